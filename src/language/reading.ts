@@ -1,0 +1,25 @@
+import type {Tokens} from './tokens.js'
+
+/**
+ * A text as it is read: tokens, grouped into sentences, grouped into blocks. Everything that matches words works on
+ * this, whatever the text came from. Sentences never cross blocks.
+ */
+export interface Reading {
+  readonly tokens: Tokens
+  /** First token of each sentence, ascending, and one more entry at the end: the number of tokens. */
+  readonly sentenceStarts: Int32Array
+  /** First token of each block, ascending, and one more entry at the end: the number of tokens. Empty blocks repeat a value. */
+  readonly blockStarts: Int32Array
+}
+
+/** Index of the group (sentence or block) that token `token` stands in, by bisection. */
+export const groupOf = (groupStarts: Int32Array, token: number): number => {
+  let low = 0
+  let high = groupStarts.length - 2
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (groupStarts[middle]! <= token) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,62 @@
+import type {Article, Span, SourceSpan} from '../article/article.js'
+import type {Level} from '../diagnostic.js'
+
+/** A rule as a caller sees it: data first. Rules from a pack and rules from code are told apart by nothing. */
+export interface Rule {
+  /** Verb first: `require-disclaimer`. Never renamed without an alias. */
+  readonly id: string
+  /** The folder it stands in: `claims`, `residue`. */
+  readonly topic: string
+  /** What it asks for, in one sentence. */
+  readonly summary: string
+  /** Why a reader is better off; shown under a finding. */
+  readonly why: string
+  readonly level: Level
+  readonly sources: readonly Source[]
+  readonly examples: readonly Example[]
+  readonly url: string
+}
+
+/** A published standard that a rule rests on. */
+export interface Source {
+  readonly key: string
+  readonly title: string
+  readonly publisher: string
+  readonly year: number
+  readonly url: string
+}
+
+/** `[|…|]` marks what is underlined; `known` is the reason why today's result is wrong. */
+export interface Example {
+  readonly label: 'fail' | 'pass'
+  readonly text: string
+  readonly note?: string
+  readonly known?: string
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What a check gives. The span counts in `article.fullText`, or in the source when it is a `SourceSpan`
+ * (`...article.spanOf(a, b)` is one).
+ */
+export interface Finding extends Span {
+  readonly in?: 'source'
+  readonly message?: string
+  readonly level?: Level
+  /** Better wordings for the underlined words: each becomes a suggestion. */
+  readonly instead?: readonly string[]
+  readonly suggestions?: readonly {readonly message: string; readonly edits: readonly FindingEdit[]}[]
+  /** Edits that cannot change what the text means. */
+  readonly fix?: readonly FindingEdit[]
+  readonly related?: readonly (Span & {readonly in?: 'source'; readonly message: string})[]
+}
+
+/** Counted in the source when `in` is `source`, else in `article.fullText`. */
+export interface FindingEdit extends Span {
+  readonly in?: 'source'
+  readonly text: string
+}
+
+export type Check = (article: Article, options: Readonly<Record<string, unknown>>) => Iterable<Finding>
+
+export type {SourceSpan}

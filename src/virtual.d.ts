@@ -1,0 +1,15 @@
+declare module 'virtual:rule-pack' {
+  /** The folder `rules/` as one value; `rules/pack.ts` checks its shape at the door. */
+  const pack: {
+    readonly rules: readonly Record<string, unknown>[]
+    readonly lexicons: Readonly<Record<string, unknown>>
+    readonly sources: Readonly<Record<string, unknown>>
+    readonly presets: Readonly<Record<string, unknown>>
+  }
+  export default pack
+}
+
+declare module '*.yaml' {
+  const value: unknown
+  export default value
+}

@@ -1,0 +1,22 @@
+import {defineConfig} from 'tsup'
+import {rulePackForEsbuild} from './build/rule-pack.js'
+import {yamlForEsbuild} from './build/yaml.js'
+
+export default defineConfig({
+  entry: {index: 'src/index.ts', remark: 'src/remark.ts', node: 'src/node/index.ts', cli: 'src/cli/main.ts'},
+  format: ['esm'],
+  target: 'node20.19',
+  platform: 'neutral',
+  splitting: true,
+  // tsup strips `node:` unless told not to, which would make the test of the core's imports pass vacuously.
+  removeNodeProtocol: false,
+  external: [/^node:/],
+  esbuildPlugins: [yamlForEsbuild(), rulePackForEsbuild()],
+  outExtension: () => ({js: '.js'}),
+  clean: true,
+  // tsup 8 sets `baseUrl` for its declaration build, which TypeScript 6 calls deprecated.
+  dts: {
+    entry: {index: 'src/index.ts', remark: 'src/remark.ts', node: 'src/node/index.ts'},
+    compilerOptions: {ignoreDeprecations: '6.0'},
+  },
+})
