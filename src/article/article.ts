@@ -1,5 +1,6 @@
 import type {AssertionStatus, Cue} from '../language/assertion.js'
 import type {Reading} from '../language/reading.js'
+import type {Span} from '../language/span.js'
 
 /**
  * The Article: what rules read. Built once by one walk over the syntax tree, read-only, shared by all rules.
@@ -10,11 +11,7 @@ import type {Reading} from '../language/reading.js'
  * stands behind it, block by block, so that the same words are found there with the same exactness. A `SourceSpan`
  * counts in `article.source`, and says so.
  */
-export interface Span {
-  readonly start: number
-  /** Exclusive. */
-  readonly end: number
-}
+export type {Span}
 
 export interface SourceSpan extends Span {
   readonly in: 'source'

@@ -1,5 +1,5 @@
 import type {Reading} from '../language/reading.js'
-import type {Span} from '../article/article.js'
+import type {Span} from '../language/span.js'
 
 /**
  * The phrase notation: what a rule's author writes to name wording, without regular expressions, matched in time
