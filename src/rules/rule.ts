@@ -1,4 +1,4 @@
-import type {Article, Span, SourceSpan} from '../article/article.js'
+import type {Article, Span} from '../article/article.js'
 import type {Level} from '../diagnostic.js'
 
 /** A rule as a caller sees it: data first. Rules from a pack and rules from code are told apart by nothing. */
@@ -27,12 +27,12 @@ export interface Source {
 }
 
 /** `[|…|]` marks what is underlined; `known` is the reason why today's result is wrong. */
-export interface Example {
-  readonly label: 'fail' | 'pass'
-  readonly text: string
+export type Example = ({readonly fail: string} | {readonly pass: string}) & {
   readonly note?: string
   readonly known?: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** A file name, for what depends on one. */
+  readonly path?: string
 }
 
 /**
@@ -58,5 +58,3 @@ export interface FindingEdit extends Span {
 }
 
 export type Check = (article: Article, options: Readonly<Record<string, unknown>>) => Iterable<Finding>
-
-export type {SourceSpan}

@@ -1,0 +1,131 @@
+import * as v from 'valibot'
+import type {Article, Block, Span} from '../article/article.js'
+import {groupOf} from '../language/reading.js'
+import type {PhraseMatches} from '../phrase/match.js'
+import type {CheckContext, ValuePath} from './kind.js'
+
+/**
+ * What must, or must not, stand near a match. A bare string is a phrase in the same sentence.
+ *
+ *     unless:
+ *       - usually | mostly
+ *       - {within: block, citation: medium}
+ *       - {within: before, phrases: [myth]}
+ */
+const withins = ['before', 'after', 'sentence', 'adjacent', 'block', 'section', 'title', 'article'] as const
+
+const conditionObject = v.strictObject({
+  within: v.optional(
+    v.pipe(
+      v.picklist(withins),
+      v.description(
+        'How far from the match: before or after it in its sentence, in its sentence, in the sentences beside it too, in its block, its section, the title, the article.',
+      ),
+    ),
+  ),
+  phrases: v.optional(v.pipe(v.array(v.string()), v.description('Phrases of the notation, any of which may stand there.'))),
+  citation: v.optional(v.pipe(v.picklist(['weak', 'medium', 'strong']), v.description('A citation at least this strong stands there.'))),
+  atLeast: v.optional(v.pipe(v.number(), v.minValue(1), v.description('So many matches of `phrases` must stand there; 1 unless given.'))),
+  different: v.optional(v.pipe(v.boolean(), v.description('Counts different wordings only.'))),
+})
+
+export const conditionSchema = v.union([v.string(), conditionObject])
+export const conditionsSchema = v.array(conditionSchema)
+export type ConditionDefinition = v.InferOutput<typeof conditionSchema>
+
+/** Whether the condition holds near the span, which stands in `block`. */
+export type Condition = (article: Article, matches: PhraseMatches, span: Span, block: Block) => boolean
+
+const strengths = {weak: 0, medium: 1, strong: 2} as const
+
+export const compileConditions = (
+  definitions: readonly ConditionDefinition[] | undefined,
+  context: CheckContext,
+  path: ValuePath,
+): readonly Condition[] => (definitions ?? []).map((definition, index) => compileCondition(definition, context, [...path, index]))
+
+const compileCondition = (definition: ConditionDefinition, context: CheckContext, path: ValuePath): Condition => {
+  const {within = 'sentence', phrases = [], citation, atLeast = 1, different = false} =
+    typeof definition === 'string' ? {phrases: [definition]} : definition
+  const keys = phrases.map((text, index) =>
+    context.phrase(text, typeof definition === 'string' ? path : [...path, 'phrases', index]),
+  )
+  if (keys.length === 0 && citation === undefined) context.fail('a condition needs `phrases` or `citation`', path)
+  return (article, matches, span, block) => {
+    const range = rangeOf(article, span, block, within)
+    if (range === undefined) return false
+    if (citation !== undefined) {
+      const least = strengths[citation]
+      return article.citations.some(
+        (found) => strengths[found.strength] >= least && found.start >= range.start && found.end <= range.end,
+      )
+    }
+    return countWithin(article, matches, keys, range, different) >= atLeast
+  }
+}
+
+const countWithin = (article: Article, matches: PhraseMatches, keys: readonly string[], range: Span, different: boolean): number => {
+  const seen = new Set<string>()
+  let count = 0
+  for (const key of keys) {
+    for (const found of matches.of(key)) {
+      if (found.start < range.start || found.end > range.end) continue
+      if (different) seen.add(article.fullText.slice(found.start, found.end).toLowerCase())
+      else count++
+    }
+  }
+  return different ? seen.size : count
+}
+
+/** The stretch of the full text that `within` names, seen from a span in a block. */
+export const rangeOf = (article: Article, span: Span, block: Block, within: (typeof withins)[number]): Span | undefined => {
+  switch (within) {
+    case 'before':
+    case 'after':
+    case 'sentence':
+    case 'adjacent': {
+      const sentence = sentenceRange(article, span)
+      if (within === 'before') return {start: sentence.start, end: span.start}
+      if (within === 'after') return {start: span.end, end: sentence.end}
+      if (within === 'sentence') return sentence
+      return beside(article, sentence, block)
+    }
+    case 'block':
+      return block
+    case 'section': {
+      const section = article.sections[block.section]
+      const inside = section?.blocks.map((index) => article.blocks[index]!) ?? []
+      const heading = section?.heading === undefined ? block : article.blocks[section.heading]!
+      return {
+        start: Math.min(block.start, heading.start, ...inside.slice(0, 1).map((one) => one.start)),
+        end: Math.max(block.end, heading.end, ...inside.slice(-1).map((one) => one.end)),
+      }
+    }
+    case 'title': {
+      const title = article.title
+      return title === undefined ? undefined : article.blocks[title.block]
+    }
+    case 'article':
+      return {start: 0, end: article.text.length}
+  }
+}
+
+/** The sentence that a span begins in, as offsets, read off the tokens so that no sentence object is made. */
+export const sentenceRange = (article: Article, span: Span): Span => {
+  const {tokens, sentenceStarts} = article.reading
+  let low = 0
+  let high = tokens.count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (tokens.starts[middle]! <= span.start) low = middle
+    else high = middle - 1
+  }
+  const sentence = groupOf(sentenceStarts, low)
+  return {start: tokens.starts[sentenceStarts[sentence]!]!, end: tokens.ends[sentenceStarts[sentence + 1]! - 1]!}
+}
+
+const beside = (article: Article, sentence: Span, block: Block): Span => {
+  const before = sentence.start > block.start ? sentenceRange(article, {start: sentence.start - 1, end: sentence.start}) : sentence
+  const after = sentence.end < block.end ? sentenceRange(article, {start: Math.min(sentence.end + 2, block.end - 1), end: block.end}) : sentence
+  return {start: Math.max(block.start, before.start), end: Math.min(block.end, after.end)}
+}

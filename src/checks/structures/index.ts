@@ -1,0 +1,10 @@
+import {problemsOf} from './problem.js'
+import type {Structure} from './structure.js'
+
+/** Structure checks by the name that a rule file gives. */
+export const structures: Readonly<Record<string, Structure>> = {
+  'mdx-syntax': problemsOf('mdx-syntax'),
+  'front-matter-syntax': problemsOf('front-matter-syntax'),
+  'language-not-covered': problemsOf('language-not-covered'),
+  'too-deep': problemsOf('too-deep'),
+}

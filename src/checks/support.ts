@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import type {Finding} from '../rules/rule.js'
+import {compileConditions, conditionsSchema} from './condition.js'
+import type {CheckKind} from './kind.js'
+import {findingOf} from './phrase.js'
+import {compileWording, wordingSchema} from './wording.js'
+
+/**
+ * **support**: where a claim stands, its support must stand: a statistic and its citation, a topic and its help line.
+ * One report a block, on the first unsupported claim, with a count of the others in the message as `{more}`.
+ */
+const supportSchema = v.strictObject({
+  claim: wordingSchema,
+  by: v.pipe(conditionsSchema, v.minLength(1), v.description('Any of these near the claim supports it.')),
+})
+
+export const supportCheck: CheckKind<typeof supportSchema> = {
+  schema: supportSchema,
+  compile: (definition, context) => {
+    const find = compileWording(definition.claim, context, ['support', 'claim'])
+    const supports = compileConditions(definition.by, context, ['support', 'by'])
+    return (article, matches) =>
+      find(article, matches)
+        .filter((one) => !supports.some((holds) => holds(article, matches, one, one.block)))
+        .map((one): Finding => findingOf(article, one))
+  },
+}

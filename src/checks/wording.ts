@@ -1,0 +1,200 @@
+import * as v from 'valibot'
+import type {Article, Block, Span} from '../article/article.js'
+import type {AssertionStatus} from '../language/assertion.js'
+import type {PhraseMatches} from '../phrase/match.js'
+import type {Level} from '../diagnostic.js'
+import {type Condition, compileConditions, conditionsSchema} from './condition.js'
+import type {CheckContext, ValuePath} from './kind.js'
+import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
+
+/**
+ * Wording that a check looks for: groups of phrases, each with the statuses that clear it, the company that it needs
+ * or must not keep, and what to say. Shared by every kind of check that finds words.
+ */
+const statuses = ['negated', 'hedged', 'conditional', 'questioned', 'quoted', 'attributed', 'hypothetical'] as const satisfies readonly AssertionStatus[]
+
+const statusSchema = v.union([
+  v.pipe(v.picklist(['asserted', 'any']), v.description('`asserted`: any status clears the match; `any`: none does.')),
+  v.pipe(v.array(v.picklist(statuses)), v.description('The statuses that clear the match.')),
+])
+
+const groupEntries = {
+  ...placeSchema.entries,
+  status: v.optional(statusSchema),
+  lower: v.optional(v.pipe(v.array(v.picklist(statuses)), v.description('Statuses that make the finding one level lower.'))),
+  unless: v.optional(v.pipe(conditionsSchema, v.description('Any of these near the match clears it.'))),
+  with: v.optional(v.pipe(conditionsSchema, v.description('All of these must stand near the match.'))),
+  level: v.optional(v.picklist(['error', 'warning', 'info'])),
+  message: v.optional(v.string()),
+  instead: v.optional(v.array(v.string())),
+  fix: v.optional(
+    v.pipe(
+      v.picklist(['delete-block', 'delete-match']),
+      v.description('What may be done unasked: only where it cannot change what the text means.'),
+    ),
+  ),
+} as const
+
+export const groupSchema = v.union([
+  v.string(),
+  v.strictObject({
+    label: v.optional(v.pipe(v.string(), v.description('A name for this group, for the rule’s readers.'))),
+    phrases: v.pipe(v.array(v.string()), v.minLength(1)),
+    ...groupEntries,
+  }),
+])
+
+export const wordingSchema = v.strictObject({
+  match: v.pipe(v.array(groupSchema), v.minLength(1), v.description('Phrases, or groups of phrases with settings of their own.')),
+  once: v.optional(
+    v.pipe(
+      v.picklist(['each', 'block', 'section', 'article', 'wording']),
+      v.description('How often to report: every match, one a block (unless given), section or article, one for each wording.'),
+    ),
+  ),
+  ...groupEntries,
+})
+
+export type WordingDefinition = v.InferOutput<typeof wordingSchema>
+
+/** A stretch of wording that was found and that nothing clears. */
+export interface Occurrence extends Span {
+  readonly block: Block
+  readonly level: Level | undefined
+  readonly message: string | undefined
+  readonly instead: readonly string[]
+  readonly fix: 'delete-block' | 'delete-match' | undefined
+  /** Position of its group in the rule: earlier groups win where two overlap. */
+  readonly group: number
+}
+
+interface Group {
+  readonly keys: readonly string[]
+  readonly reads: (article: Article, block: Block) => boolean
+  readonly position: Place['position']
+  readonly clears: ReadonlySet<AssertionStatus>
+  readonly lowers: ReadonlySet<AssertionStatus>
+  readonly unless: readonly Condition[]
+  readonly with: readonly Condition[]
+  readonly level: Level | undefined
+  readonly message: string | undefined
+  readonly instead: readonly string[]
+  readonly fix: 'delete-block' | 'delete-match' | undefined
+}
+
+export type FindWording = (article: Article, matches: PhraseMatches) => readonly Occurrence[]
+
+/** Compiles `{match, once, …}`; settings of a group stand before those of the whole, conditions of both hold. */
+export const compileWording = (definition: WordingDefinition, context: CheckContext, path: ValuePath): FindWording => {
+  const groups = definition.match.map((entry, index) => compileGroup(definition, entry, context, [...path, 'match', index], path))
+  const once = definition.once ?? 'block'
+  return (article, matches) => {
+    const found: Occurrence[] = []
+    groups.forEach((group, index) => {
+      for (const key of group.keys) {
+        for (const match of matches.of(key)) {
+          const occurrence = judge(group, index, article, matches, match)
+          if (occurrence !== undefined) found.push(occurrence)
+        }
+      }
+    })
+    return found.length === 0 ? found : thinned(article, withoutOverlaps(found), once)
+  }
+}
+
+const compileGroup = (
+  whole: WordingDefinition,
+  entry: WordingDefinition['match'][number],
+  context: CheckContext,
+  path: ValuePath,
+  wholePath: ValuePath,
+): Group => {
+  const own = typeof entry === 'string' ? {phrases: [entry]} : entry
+  const merged = {...whole, ...own}
+  const unless = [
+    ...compileConditions(whole.unless, context, [...wholePath, 'unless']),
+    ...('unless' in own ? compileConditions(own.unless, context, [...path, 'unless']) : []),
+  ]
+  const withAll = [
+    ...compileConditions(whole.with, context, [...wholePath, 'with']),
+    ...('with' in own ? compileConditions(own.with, context, [...path, 'with']) : []),
+  ]
+  return {
+    keys: own.phrases.map((text, index) => context.phrase(text, typeof entry === 'string' ? path : [...path, 'phrases', index])),
+    reads: blockFilter(merged),
+    position: merged.position,
+    clears: clearing(merged.status),
+    lowers: new Set(merged.lower ?? []),
+    unless,
+    with: withAll,
+    level: merged.level,
+    message: merged.message,
+    instead: merged.instead ?? [],
+    fix: merged.fix,
+  }
+}
+
+const clearing = (status: WordingDefinition['status']): ReadonlySet<AssertionStatus> =>
+  new Set(status === 'asserted' ? statuses : status === undefined || status === 'any' ? [] : status)
+
+const judge = (group: Group, index: number, article: Article, matches: PhraseMatches, match: Span): Occurrence | undefined => {
+  const block = blockAt(article, match.start)
+  if (block === undefined || !group.reads(article, block)) return undefined
+  if (!standsAt(article, block, match.start, match.end, group.position)) return undefined
+  if (!group.with.every((holds) => holds(article, matches, match, block))) return undefined
+  if (group.unless.some((holds) => holds(article, matches, match, block))) return undefined
+  let lowered = false
+  if (group.clears.size > 0 || group.lowers.size > 0) {
+    const found = article.assertionOf(match)
+    if (found.some((status) => group.clears.has(status))) return undefined
+    lowered = found.some((status) => group.lowers.has(status))
+  }
+  const {level, message, instead, fix} = group
+  return {
+    start: match.start, end: match.end, block, group: index, message, instead, fix,
+    level: lowered ? oneLower(level ?? 'error') : level,
+  }
+}
+
+const oneLower = (level: Level): Level => (level === 'error' ? 'warning' : 'info')
+
+/** The block that an offset of the full text stands in, by bisection. */
+export const blockAt = (article: Article, offset: number): Block | undefined => {
+  const {blocks} = article
+  let low = 0
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (blocks[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return blocks[low]
+}
+
+/** One sweep by position: where two overlap, the earlier group stands, then the longer match. */
+const withoutOverlaps = (found: readonly Occurrence[]): readonly Occurrence[] => {
+  const kept: Occurrence[] = []
+  for (const one of found.toSorted((a, b) => a.start - b.start || a.group - b.group || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (last === undefined || one.start >= last.end) kept.push(one)
+    else if (one.group < last.group) kept[kept.length - 1] = one
+  }
+  return kept
+}
+
+const rank = {error: 0, warning: 1, info: 2} as const
+
+const thinned = (article: Article, found: readonly Occurrence[], once: NonNullable<WordingDefinition['once']>): readonly Occurrence[] => {
+  if (once === 'each') return found
+  const best = new Map<string | number, Occurrence>()
+  for (const one of found) {
+    const place =
+      once === 'block' ? one.block.index
+      : once === 'section' ? one.block.section
+      : once === 'article' ? 0
+      : article.fullText.slice(one.start, one.end).toLowerCase()
+    const kept = best.get(place)
+    if (kept === undefined || rank[one.level ?? 'error'] < rank[kept.level ?? 'error']) best.set(place, one)
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start)
+}

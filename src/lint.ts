@@ -1,0 +1,125 @@
+import {buildArticle} from './article/build.js'
+import type {Article} from './article/article.js'
+import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
+import {ConfigError, RuleError} from './errors.js'
+import {annotators} from './language/annotators/index.js'
+import {assertionReader} from './language/cues.js'
+import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
+import {matchPhrases} from './phrase/match.js'
+import {pointsOf} from './position.js'
+import {builtinPack} from './rules/builtin.js'
+import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
+import type {Rule} from './rules/rule.js'
+import {type SelectedRule, type Settings, selectRules} from './rules/select.js'
+import {suppress} from './suppress.js'
+
+/*
+ * text ──▶ parse ──▶ Article ──▶ rules ──▶ findings ──▶ suppress ──▶ diagnostics ──▶ reporter, editor, caller
+ *          mdast     built once,  pure      values       kept and      plain data
+ *                    read-only    checks                 excused
+ */
+
+export interface LintInput {
+  /** Shown in diagnostics; its ending tells Markdown, MDX and plain text apart. */
+  readonly path?: string
+  /** Today's date as `YYYY-MM-DD`, for excuses that run out; the clock's unless given. */
+  readonly today?: string
+}
+
+export interface Linter {
+  /**
+   * Lints one article. Synchronous and pure.
+   *
+   * @param text the article exactly as stored
+   * @throws {RuleError} when a rule crashes
+   */
+  lint(text: string, input?: LintInput): LintResult
+  /** The rules that run, with the level they run at. */
+  readonly rules: readonly Rule[]
+}
+
+/**
+ * Compiles rules once, for any number of articles.
+ *
+ * @param settings `recommended` unless given; `rules` without `extends` runs those rules alone
+ * @throws {ConfigError} for settings that cannot be used, {PackError} for a pack's mistakes
+ */
+export const createLinter = (settings: Settings = {}): Linter => {
+  const selected = selectRules(settings)
+  const compiled = compileRules(selected, annotators)
+  const context: Context = {
+    compiled,
+    known: knownRules(settings),
+    enabled: new Set(selected.map(({rule}) => rule.id)),
+    parser: settings.parser,
+  }
+  return {
+    lint: (text, input = {}) => lintText(context, text, input),
+    rules: selected.map(({rule, level}) => ({...rule, level})),
+  }
+}
+
+/** Lints one text with settings used once; `createLinter` for more than one. */
+export const lint = (text: string, options: LintInput & {readonly settings?: Settings} = {}): LintResult =>
+  createLinter(options.settings).lint(text, options)
+
+interface Context {
+  readonly compiled: CompiledRules
+  readonly known: ReadonlySet<string>
+  readonly enabled: ReadonlySet<string>
+  readonly parser: Settings['parser']
+}
+
+const lintText = (context: Context, text: string, input: LintInput): LintResult => {
+  if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
+  const article = buildArticle(text, {
+    ...(input.path === undefined ? {} : {path: input.path}),
+    ...(context.parser === undefined ? {} : {parser: context.parser}),
+    assertion: assertionReader,
+  })
+  return lintArticle(context, article, input.today ?? today())
+}
+
+const lintArticle = ({compiled, known, enabled}: Context, article: Article, date: string): LintResult => {
+  const findings = findingsOf(compiled, article)
+  const {kept, suppressed, mistakes} = suppress(article, findings, {known, enabled, today: date})
+  const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
+  const directives = suppressionRule === undefined ? [] : mistakes.map(({source, message}) => placeFinding(article, suppressionRule, {...source, message}))
+  if (kept.length + suppressed.length + directives.length === 0) return {diagnostics: [], suppressed: []}
+  const pointAt = pointsOf(article.source)
+  const occurrences = new Map<string, number>()
+  const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, pointAt, occurrences)
+  return {
+    diagnostics: [...kept, ...directives].sort(byPlace).map(word),
+    suppressed: suppressed.map(([placed, suppression]): SuppressedDiagnostic => ({...word(placed), suppression})),
+  }
+}
+
+const findingsOf = ({program, rules}: CompiledRules, article: Article): readonly PlacedFinding[] => {
+  const english = article.language.tag === 'en'
+  const matches = matchPhrases(program, article.reading)
+  return rules
+    .filter((rule) => english || rule.languages === 'any')
+    .flatMap((rule) => runRule(rule, () => Array.from(rule.run(article, matches, rule.options), (finding) => placeFinding(article, rule, finding)), article))
+}
+
+const runRule = (rule: CompiledRule, run: () => PlacedFinding[], article: Article): PlacedFinding[] => {
+  try {
+    return run()
+  } catch (error) {
+    throw new RuleError(rule.rule.id, article.path, error)
+  }
+}
+
+const byPlace = (a: PlacedFinding, b: PlacedFinding): number =>
+  a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+
+const knownRules = (settings: Settings): ReadonlySet<string> =>
+  new Set([
+    ...[builtinPack, ...(settings.packs ?? [])].flatMap(({rules}) => rules.flatMap(({id, aliases}) => [id, ...(aliases ?? [])])),
+    ...(settings.plugins ?? []).map(({id}) => id),
+  ])
+
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+export type {SelectedRule}

@@ -1,0 +1,105 @@
+import type {Article} from './article/article.js'
+import {blockAt} from './checks/wording.js'
+import {sentenceRange} from './checks/condition.js'
+import type {Diagnostic, Edit, Level} from './diagnostic.js'
+import {fingerprint} from './fingerprint.js'
+import type {PointAt} from './position.js'
+import type {CompiledRule} from './rules/compile.js'
+import type {Finding, FindingEdit} from './rules/rule.js'
+
+/** A finding at its place in the source, not yet worded. */
+export interface PlacedFinding {
+  readonly ruleId: string
+  readonly rule: CompiledRule
+  readonly finding: Finding
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds where in the source a finding stands. @throws {RangeError} when its span is not inside the article */
+export const placeFinding = (article: Article, rule: CompiledRule, finding: Finding): PlacedFinding => {
+  const {start, end} = inSource(article, finding)
+  if (!(start >= 0 && start <= end && end <= article.source.length)) {
+    throw new RangeError(`a finding at ${finding.start}–${finding.end} is outside the article`)
+  }
+  return {ruleId: rule.rule.id, rule, finding, start, end}
+}
+
+const inSource = (article: Article, span: {readonly start: number; readonly end: number; readonly in?: 'source'}) => {
+  if (span.in === 'source') return {start: span.start, end: span.end}
+  if (!(span.start >= 0 && span.end >= span.start && span.end <= article.fullText.length)) {
+    throw new RangeError(`a finding at ${span.start}–${span.end} is outside the article’s text`)
+  }
+  return article.spanOf(span.start, span.end)
+}
+
+const order = {info: 0, warning: 1, error: 2} as const
+
+/** A check may find less than its rule's level, never more than the user allowed. */
+const levelOf = (configured: Level, found: Level | undefined): Level =>
+  found === undefined || order[found] > order[configured] ? configured : found
+
+/** Words the findings of one article. `occurrences` counts those that are alike, and is the caller's for one article. */
+export const wordFinding = (
+  article: Article,
+  placed: PlacedFinding,
+  pointAt: PointAt,
+  occurrences: Map<string, number>,
+): Diagnostic => {
+  const {rule: {rule, level, message}, finding, start, end} = placed
+  const actual = article.source.slice(start, end)
+  const words = finding.in === 'source' ? actual : article.fullText.slice(finding.start, finding.end)
+  const edits = (list: readonly FindingEdit[]): readonly Edit[] =>
+    list.map((edit) => ({...inSource(article, edit), text: edit.text})).map(({start, end, text}) => ({start, end, text}))
+  const expected = finding.instead ?? []
+  return {
+    ruleId: rule.id,
+    level: levelOf(level, finding.level),
+    message: filled(finding.message ?? message, words),
+    note: rule.why,
+    url: rule.url,
+    path: article.path ?? '',
+    start: pointAt(start),
+    end: pointAt(end),
+    actual,
+    expected,
+    suggestions: [
+      ...(finding.suggestions ?? []).map((one) => ({message: one.message, edits: edits(one.edits)})),
+      ...expected.map((text) => ({message: `Write “${text}”`, edits: [{start, end, text}]})),
+    ],
+    ...(finding.fix === undefined ? {} : {fix: edits(finding.fix)}),
+    related: (finding.related ?? []).map((one) => {
+      const place = inSource(article, one)
+      return {message: one.message, start: pointAt(place.start), end: pointAt(place.end)}
+    }),
+    fingerprint: fingerprintOf(article, placed, words, occurrences),
+  }
+}
+
+/** `{match}` in a message is the text that was found: on one line, cut in the middle where it is long. */
+const filled = (message: string, words: string): string => {
+  const line = words.replace(/\s+/g, ' ').trim()
+  const shown = line.length <= 90 ? line : `${line.slice(0, 55).trimEnd()} … ${line.slice(-25).trimStart()}`
+  return message.replaceAll('{match}', () => shown)
+}
+
+const fingerprintOf = (
+  article: Article,
+  {ruleId, finding}: PlacedFinding,
+  words: string,
+  occurrences: Map<string, number>,
+): string => {
+  const inText = finding.in !== 'source' && article.reading.tokens.count > 0 && finding.end > finding.start
+  const block = inText ? blockAt(article, finding.start) : undefined
+  const range = inText ? sentenceRange(article, finding) : undefined
+  const sentence = range === undefined ? words : article.fullText.slice(Math.min(range.start, finding.start), Math.max(range.end, finding.end))
+  const headings: string[] = []
+  for (let section = block === undefined ? undefined : article.sections[block.section]; section !== undefined; ) {
+    if (section.title !== '') headings.push(section.title)
+    section = section.parent === undefined ? undefined : article.sections[section.parent]
+  }
+  const alike = [ruleId, sentence, ...headings].join('\n')
+  const occurrence = occurrences.get(alike) ?? 0
+  occurrences.set(alike, occurrence + 1)
+  return fingerprint({ruleId, sentence, headings, occurrence})
+}

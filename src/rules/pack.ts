@@ -1,0 +1,29 @@
+import type {ErrorPlace} from '../errors.js'
+import type {ValuePath} from '../checks/kind.js'
+import type {Preset, RuleFile} from './schema.js'
+import type {Source} from './rule.js'
+
+/** Rules, lexicons, sources and presets that belong together: the built-in pack, or a user's folder of YAML. */
+export interface Pack {
+  readonly rules: readonly PackRule[]
+  /** Entries by lexicon name. */
+  readonly lexicons: Readonly<Record<string, Lexicon>>
+  readonly sources: Readonly<Record<string, Omit<Source, 'key'>>>
+  readonly presets: Readonly<Record<string, Preset>>
+}
+
+export interface PackRule extends RuleFile {
+  readonly id: string
+  readonly topic: string
+  /** Where in its file a value stands; absent in the built-in pack, which is checked when we build. */
+  readonly locate?: Locate
+}
+
+export interface Lexicon {
+  readonly summary: string
+  readonly entries: readonly string[]
+  readonly locate?: Locate
+}
+
+/** The place of a value (or of its key) in the file that it was read from, moved on by `offset` characters. */
+export type Locate = (path: ValuePath, options?: {readonly of?: 'key' | 'value'; readonly offset?: number}) => ErrorPlace
