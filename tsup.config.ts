@@ -1,9 +1,17 @@
 import {defineConfig} from 'tsup'
+import {parseNativeApart} from './build/parse-native.js'
 import {rulePackForEsbuild} from './build/rule-pack.js'
 import {yamlForEsbuild} from './build/yaml.js'
 
 export default defineConfig({
-  entry: {index: 'src/index.ts', remark: 'src/remark.ts', node: 'src/node/index.ts', cli: 'src/cli/main.ts'},
+  entry: {
+    index: 'src/index.ts',
+    remark: 'src/remark.ts',
+    node: 'src/node/index.ts',
+    cli: 'src/cli/main.ts',
+    'parse-native': 'src/parse-native.ts',
+    'parse-native.browser': 'src/parse-native.browser.ts',
+  },
   format: ['esm'],
   target: 'node20.19',
   platform: 'neutral',
@@ -11,7 +19,7 @@ export default defineConfig({
   // tsup strips `node:` unless told not to, which would make the test of the core's imports pass vacuously.
   removeNodeProtocol: false,
   external: [/^node:/],
-  esbuildPlugins: [yamlForEsbuild(), rulePackForEsbuild()],
+  esbuildPlugins: [parseNativeApart(), yamlForEsbuild(), rulePackForEsbuild()],
   outExtension: () => ({js: '.js'}),
   clean: true,
   // tsup 8 sets `baseUrl` for its declaration build, which TypeScript 6 calls deprecated.
