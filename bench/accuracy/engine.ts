@@ -1,0 +1,115 @@
+import type {Article, Citation, Span} from '../../src/article/article.js'
+import type {Diagnostic, Level, LintResult} from '../../src/diagnostic.js'
+import type {AssertionStatus} from '../../src/language/assertion.js'
+import type {Rule} from '../../src/rules/rule.js'
+
+/**
+ * What a rule looked at and how it decided, whether or not it spoke: the phrase that matched, the status of the words,
+ * the citation found. A linter that has `explain` gives these; the harness prints them under a wrong case.
+ */
+export interface Sighting extends Span {
+  readonly ruleId: string
+  readonly phrase?: string
+  readonly statuses?: readonly AssertionStatus[]
+  readonly citation?: string
+  /** Why it spoke or kept silent. */
+  readonly reason?: string
+}
+
+export interface Linter {
+  readonly lint: (text: string, options: {readonly path: string}) => LintResult
+  readonly explain?: (text: string, options: {readonly path: string}) => readonly Sighting[]
+}
+
+interface ProbeRule {
+  readonly id: string
+  readonly topic: string
+  readonly summary: string
+  readonly why: string
+  readonly level: Level
+  readonly sources: readonly string[]
+  readonly examples: readonly []
+  readonly check: (article: Article) => Iterable<never>
+}
+
+/** The part of the library that the harness uses: only public names. */
+export interface Library {
+  readonly createLinter: (config: {
+    readonly rules: Readonly<Record<string, Level>>
+    readonly plugins?: readonly unknown[]
+  }) => Linter
+  readonly defineRule: (rule: ProbeRule) => unknown
+  readonly rules: readonly Rule[]
+}
+
+export interface Engine {
+  readonly rules: readonly Rule[]
+  /** Ids among these that the library has. */
+  readonly known: (ids: readonly string[]) => readonly string[]
+  readonly inTopic: (topic: string) => readonly string[]
+  readonly lint: (ids: readonly string[], text: string, path: string) => readonly Diagnostic[]
+  readonly explain: (ids: readonly string[], text: string, path: string) => readonly Sighting[]
+  /** Reads an article through a rule in code, as any user of the library can. */
+  readonly probe: <T>(text: string, path: string, read: (article: Article) => T) => T
+  readonly citationsIn: (text: string, path: string) => readonly Citation[]
+}
+
+/**
+ * Linters are compiled once for each list of rules, at the rules' own levels: a finding that a rule itself lowers to
+ * `info` stays one.
+ */
+export const createEngine = ({createLinter, defineRule, rules}: Library): Engine => {
+  const linters = new Map<string, Linter>()
+  const linterFor = (ids: readonly string[]): Linter => {
+    const key = ids.join(' ')
+    const made = linters.get(key)
+    if (made !== undefined) return made
+    const levels = ids.map((id) => [id, rules.find((rule) => rule.id === id)?.level ?? 'warning'] as const)
+    const linter = createLinter({rules: Object.fromEntries(levels)})
+    linters.set(key, linter)
+    return linter
+  }
+
+  let reader: ((article: Article) => void) | undefined
+  const probeRule = defineRule({
+    id: 'bench-probe',
+    topic: 'bench',
+    summary: 'Shows the harness how an article was read.',
+    why: 'It measures the language layer without a rule of its own.',
+    level: 'info',
+    sources: [],
+    examples: [],
+    check: (article) => {
+      reader?.(article)
+      return []
+    },
+  })
+  let probeLinter: Linter | undefined
+  const probe = <T>(text: string, path: string, read: (article: Article) => T): T => {
+    probeLinter ??= createLinter({rules: {'bench-probe': 'info'}, plugins: [probeRule]})
+    let result: {readonly value: T} | undefined
+    reader = (article) => {
+      result = {value: read(article)}
+    }
+    probeLinter.lint(text, {path})
+    reader = undefined
+    if (result === undefined) throw new Error(`the library did not run a rule in code on ${path}`)
+    return result.value
+  }
+
+  return {
+    rules,
+    known: (ids) => ids.filter((id) => rules.some((rule) => rule.id === id)),
+    inTopic: (topic) => rules.filter((rule) => rule.topic === topic).map((rule) => rule.id),
+    lint: (ids, text, path) =>
+      linterFor(ids)
+        .lint(text, {path})
+        .diagnostics.filter(({ruleId}) => ids.includes(ruleId)),
+    explain: (ids, text, path) => linterFor(ids).explain?.(text, {path}) ?? [],
+    probe,
+    citationsIn: (text, path) => probe(text, path, (article) => article.citations ?? []),
+  }
+}
+
+/** `error` and `warning` claim something; `info` asks a person to judge. */
+export const isAlarm = ({level}: {readonly level: Level}): boolean => level !== 'info'

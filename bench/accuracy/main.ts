@@ -1,0 +1,148 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+import {formatAccuracyDocument} from './document.js'
+import {createEngine, type Engine, type Library} from './engine.js'
+import {type Gold, openGold} from './gold.js'
+import type {Measure, Result} from './measure.js'
+import {measures} from './measures/all.js'
+import {formatWrong} from './show.js'
+import {formatSkipped, formatTable} from './table.js'
+
+const usage = `Usage: npm run accuracy -- FOLDER [options]
+
+FOLDER holds the labelled sets (residue-lines.jsonl, efficacy2.jsonl, …, articles/); ../shared/gold by default.
+
+  --measure NAME   this measure alone; may be repeated; a beginning of a name will do
+  --show fp|fn     print the false alarms, or the misses, of the measures run
+  --limit N        at most N of them for each measure
+  --source         measure the sources as they are now, bundled in memory, instead of dist/
+  --json FILE      write counts and figures
+  --write-docs     write docs/ACCURACY.md`
+
+interface Settings {
+  readonly root: string
+  /** Bundles `src/index.ts` and gives the URL to import. */
+  readonly bundleSource: () => Promise<string>
+}
+
+const options = {
+  measure: {type: 'string', multiple: true},
+  show: {type: 'string'},
+  limit: {type: 'string'},
+  source: {type: 'boolean'},
+  json: {type: 'string'},
+  'write-docs': {type: 'boolean'},
+  help: {type: 'boolean', short: 'h'},
+} as const
+
+/** @returns the exit code: 0 measured, 2 could not */
+export const main = async (args: readonly string[], settings: Settings): Promise<number> => {
+  try {
+    return await run(args, settings)
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+    return 2
+  }
+}
+
+const run = async (args: readonly string[], {root, bundleSource}: Settings): Promise<number> => {
+  const {values, positionals} = parseArgs({args: [...args], options, allowPositionals: true})
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
+  const folder = resolve(positionals[0] ?? join(root, '..', 'shared', 'gold'))
+  if (!existsSync(folder)) {
+    console.error(`no labelled sets at ${folder}\nName their folder: npm run accuracy -- FOLDER`)
+    return 2
+  }
+  if (values.show !== undefined && values.show !== 'fp' && values.show !== 'fn') {
+    console.error(`--show takes fp or fn, not ${values.show}`)
+    return 2
+  }
+  const chosen = choose(values.measure)
+  if (typeof chosen === 'string') {
+    console.error(chosen)
+    return 2
+  }
+  const library = values.source ? await bundleSource() : join(root, 'dist', 'index.js')
+  if (!values.source && !existsSync(library)) {
+    console.error(`${library} is not there: run npm run build, or pass --source`)
+    return 2
+  }
+  const loaded: Library = await import(library)
+  const engine = createEngine(loaded)
+  const {results, skipped} = runMeasures(chosen, openGold(folder), engine)
+
+  if (values.show !== undefined) {
+    const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
+    for (const line of shown(results, values.show, limit, engine)) console.log(`${line}\n`)
+  }
+  console.log(formatTable(values['write-docs'] || values.measure ? results : results.filter(isHeadline)))
+  if (skipped.length > 0) console.error(formatSkipped(skipped))
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify(results.map(withoutTexts), null, 2)}\n`)
+  if (values['write-docs']) {
+    const {version}: {version: string} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const date = new Date().toISOString().slice(0, 10)
+    const file = join(root, 'docs', 'ACCURACY.md')
+    writeFileSync(
+      file,
+      formatAccuracyDocument({results, measures: chosen, rules: engine.rules, version, date}),
+    )
+    console.error(`wrote ${file} (in ${dirname(file)})`)
+  }
+  return 0
+}
+
+/** The measures that begin with one of these names; all without names; a message when a name fits none. */
+const choose = (names: readonly string[] | undefined): readonly Measure[] | string => {
+  if (names === undefined) return measures
+  const unknown = names.find((name) => !measures.some((measure) => measure.name.startsWith(name)))
+  if (unknown !== undefined)
+    return `no measure ${unknown}; there are ${measures.map(({name}) => name).join(', ')}`
+  // `statistics` is a name of its own as well as a beginning of `statistics2`.
+  const exact = (name: string): boolean => measures.some((measure) => measure.name === name)
+  return measures.filter((measure) =>
+    names.some((name) => (exact(name) ? measure.name === name : measure.name.startsWith(name))),
+  )
+}
+
+const runMeasures = (chosen: readonly Measure[], gold: Gold, engine: Engine) => {
+  const results: Result[] = []
+  const skipped: {measure: Measure; reason: string}[] = []
+  for (const measure of chosen) {
+    const missing = measure.needs.find((file) => !gold.has(file))
+    if (missing !== undefined) skipped.push({measure, reason: `${missing} is not in the folder`})
+    else if (measure.needsRules !== false && measure.rules(engine).length === 0) {
+      skipped.push({measure, reason: 'the library has none of its rules'})
+    } else {
+      results.push(...measure.run(gold, engine))
+    }
+  }
+  return {results, skipped}
+}
+
+/** A rule's own row of the examples is for the document, and for whoever asks for the measure by name. */
+const isHeadline = ({name}: Result): boolean => !name.startsWith('rule-examples/')
+
+const shown = function* (
+  results: readonly Result[],
+  kind: 'fp' | 'fn',
+  limit: number,
+  engine: Engine,
+): Generator<string> {
+  // Other ways to put the same question would print the same cases again.
+  for (const {name, rules, wrong} of results.filter((result) => !result.name.includes('/'))) {
+    for (const one of wrong.filter((candidate) => candidate.kind === kind).slice(0, limit)) {
+      yield formatWrong(engine, rules, name, one)
+    }
+  }
+}
+
+/** Texts are other people's: a report carries figures and the places they came from. */
+const withoutTexts = ({wrong, ...result}: Result) => ({
+  ...result,
+  wrong: wrong.map(({kind, source, note}) => ({kind, source, ...(note === undefined ? {} : {note})})),
+})
