@@ -1,3 +1,4 @@
+import type {Root} from 'mdast'
 import {buildArticle} from './article/build.js'
 import type {Article} from './article/article.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
@@ -10,7 +11,7 @@ import {pointsOf} from './position.js'
 import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
 import type {Rule} from './rules/rule.js'
-import {type SelectedRule, type Settings, selectRules} from './rules/select.js'
+import {type Settings, selectRules} from './rules/select.js'
 import {suppress} from './suppress.js'
 
 /*
@@ -45,23 +46,37 @@ export interface Linter {
  * @throws {ConfigError} for settings that cannot be used, {PackError} for a pack's mistakes
  */
 export const createLinter = (settings: Settings = {}): Linter => {
-  const selected = selectRules(settings)
-  const compiled = compileRules(selected, annotators)
-  const context: Context = {
-    compiled,
-    known: knownRules(settings),
-    enabled: new Set(selected.map(({rule}) => rule.id)),
-    parser: settings.parser,
-  }
+  const context = prepare(settings)
   return {
     lint: (text, input = {}) => lintText(context, text, input),
-    rules: selected.map(({rule, level}) => ({...rule, level})),
+    rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
+}
+
+/**
+ * A linter of trees that another tool has parsed, for the unified plugin.
+ *
+ * @throws as `createLinter`
+ */
+export const createTreeLinter = (settings: Settings): ((text: string, tree: Root, path?: string) => LintResult) => {
+  const context = prepare(settings)
+  return (text, tree, path) =>
+    lintArticle(context, buildArticle(text, {...(path === undefined ? {} : {path}), tree, assertion: assertionReader}), today())
 }
 
 /** Lints one text with settings used once; `createLinter` for more than one. */
 export const lint = (text: string, options: LintInput & {readonly settings?: Settings} = {}): LintResult =>
   createLinter(options.settings).lint(text, options)
+
+const prepare = (settings: Settings): Context => {
+  const selected = selectRules(settings)
+  return {
+    compiled: compileRules(selected, annotators),
+    known: knownRules(settings),
+    enabled: new Set(selected.map(({rule}) => rule.id)),
+    parser: settings.parser,
+  }
+}
 
 interface Context {
   readonly compiled: CompiledRules
@@ -121,5 +136,3 @@ const knownRules = (settings: Settings): ReadonlySet<string> =>
   ])
 
 const today = (): string => new Date().toISOString().slice(0, 10)
-
-export type {SelectedRule}

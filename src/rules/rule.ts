@@ -30,6 +30,8 @@ export interface Source {
 export type Example = ({readonly fail: string} | {readonly pass: string}) & {
   readonly note?: string
   readonly known?: string
+  /** The level that the finding has, where it is not the rule's. */
+  readonly level?: Level
   readonly options?: Readonly<Record<string, unknown>>
   /** A file name, for what depends on one. */
   readonly path?: string

@@ -7,6 +7,7 @@ const exampleExtras = {
   note: v.optional(v.string()),
   known: v.optional(v.pipe(v.string(), v.description('Why today’s result is wrong: the example asserts that it still is.'))),
   options: v.optional(v.record(v.string(), v.unknown())),
+  level: v.optional(v.pipe(v.picklist(['error', 'warning', 'info']), v.description('The level that the finding must have.'))),
   path: v.optional(v.pipe(v.string(), v.description('A file name, for what depends on one.'))),
 }
 
@@ -32,6 +33,9 @@ export const ruleFileSchema = v.strictObject({
   sources: v.pipe(v.array(v.string()), v.description('Keys of rules/sources.yaml.')),
   message: v.pipe(v.string(), v.description('What is wrong, in one sentence; `{match}` is the text that was found.')),
   languages: v.optional(v.pipe(v.picklist(['english', 'any']), v.description('`any` for rules that read structure or residue.'))),
+  shapes: v.optional(
+    v.pipe(v.literal('whole'), v.description('The examples are whole articles: they are not tried inside a quote or a list.')),
+  ),
   aliases: v.optional(v.pipe(v.array(v.string()), v.description('Names that the rule had before.'))),
   options: v.optional(v.record(v.string(), optionSchema)),
   phrase: v.optional(checkKinds.phrase.schema),

@@ -1,0 +1,31 @@
+import type {Root} from 'mdast'
+import type {Plugin} from 'unified'
+import type {VFile} from 'vfile'
+import type {Diagnostic} from './diagnostic.js'
+import {createTreeLinter} from './lint.js'
+import type {Settings} from './rules/select.js'
+
+/**
+ * healthlint as a unified plugin: reads the tree that remark made, and leaves its findings as messages on the file.
+ *
+ *     unified().use(remarkParse).use(remarkHealthlint, {extends: ['recommended']})
+ *
+ * @throws {ConfigError} when the settings cannot be used, {RuleError} when a rule crashes
+ */
+export const remarkHealthlint: Plugin<[Settings?], Root> = (settings = {}) => {
+  const lintTree = createTreeLinter(settings)
+  return (tree, file) => {
+    const {diagnostics} = lintTree(String(file), tree, file.path)
+    for (const diagnostic of diagnostics) report(file, diagnostic)
+  }
+}
+
+const fatal = {error: true, warning: false, info: undefined} as const
+
+/** Leaves a message with the fields that remark-cli, vscode-remark and unified-language-server understand as they are. */
+const report = (file: VFile, {ruleId, level, message, note, url, start, end, actual, expected}: Diagnostic): void => {
+  const left = file.message(message, {place: {start, end}, ruleId, source: 'healthlint'})
+  Object.assign(left, {fatal: fatal[level], note, url, actual, expected: [...expected]})
+}
+
+export default remarkHealthlint

@@ -1,0 +1,92 @@
+import type {Diagnostic, LintResult} from '../diagnostic.js'
+import type {Example} from './rule.js'
+
+/** An example without its marks, and the stretches that they stood around. */
+export interface MarkedText {
+  readonly text: string
+  readonly spans: readonly {readonly start: number; readonly end: number}[]
+}
+
+/** Takes `[|` and `|]` out. @throws {Error} when they do not pair */
+export const readMarks = (marked: string): MarkedText => {
+  const spans: {start: number; end: number}[] = []
+  let text = ''
+  let from = 0
+  let open: number | undefined
+  for (const {0: mark, index} of marked.matchAll(/\[\||\|\]/g)) {
+    text += marked.slice(from, index)
+    from = index + mark.length
+    if ((mark === '[|') === (open !== undefined)) throw new Error(`marks do not pair in “${marked}”`)
+    if (mark === '[|') open = text.length
+    else {
+      spans.push({start: open!, end: text.length})
+      open = undefined
+    }
+  }
+  if (open !== undefined) throw new Error(`a mark is not closed in “${marked}”`)
+  return {text: text + marked.slice(from), spans}
+}
+
+export interface ExampleResult {
+  /** Marked, and not found. */
+  readonly missing: readonly string[]
+  /** Found, and not marked. */
+  readonly noisy: readonly string[]
+}
+
+/**
+ * Lints an example and compares what is underlined with what is marked. The same words must be underlined; white space
+ * at their edges does not count.
+ *
+ * @param linted the result of linting the text without marks, with the rule alone
+ */
+export const compareExample = ({text, spans}: MarkedText, linted: Pick<LintResult, 'diagnostics'>): ExampleResult => {
+  const wanted = spans.map(({start, end}) => trimmed(text, start, end))
+  const found = linted.diagnostics.map(({start, end}: Diagnostic) => trimmed(text, start.offset, end.offset))
+  const show = ({start, end}: {start: number; end: number}): string => text.slice(start, end)
+  const same = (a: {start: number; end: number}) => (b: {start: number; end: number}) => a.start === b.start && a.end === b.end
+  return {
+    missing: wanted.filter((one) => !found.some(same(one))).map(show),
+    noisy: found.filter((one) => !wanted.some(same(one))).map(show),
+  }
+}
+
+const trimmed = (text: string, start: number, end: number): {start: number; end: number} => {
+  while (start < end && /\s/.test(text[start]!)) start++
+  while (end > start && /\s/.test(text[end - 1]!)) end--
+  return {start, end}
+}
+
+/** The marked text of an example. */
+export const markedText = (example: Example): string => ('fail' in example ? example.fail : example.pass)
+
+/**
+ * The other shapes in which an example must give the same underlines: other line endings, a byte-order mark, inside a
+ * quote, inside a list, wrapped at 40 columns.
+ */
+export const exampleShapes: Readonly<Record<string, (marked: string) => string>> = {
+  'with CRLF': (marked) => marked.replace(/\r?\n/g, '\r\n'),
+  'with a byte-order mark': (marked) => `\ufeff${marked}`,
+  'in a quote': (marked) => marked.replace(/^.*$/gm, (line) => (line === '' ? '>' : `> ${line}`)),
+  'in a list': (marked) => marked.replace(/^.*$/gm, (line, at: number) => (at === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`)),
+  'wrapped at 40 columns': (marked) => wrapped(marked),
+}
+
+/** Only paragraphs are wrapped: a heading, a table, code and front matter are what they are by their lines. */
+const wrapped = (marked: string): string =>
+  marked
+    .split(/(\n{2,})/)
+    .map((part) => (/^(\[\|)?(#|[-*+>|`~:<{]|\d+[.)]|\s)/.test(part) || part.includes('\n') || part.includes('](') ? part : wrapParagraph(part)))
+    .join('')
+
+const wrapParagraph = (paragraph: string): string => {
+  let column = 0
+  return paragraph
+    .split(' ')
+    .map((word, index) => {
+      const fits = index === 0 || column + word.length < 40 || /^(\[\|)?([-#>*+=|<`~:{]|\d+[.)])/.test(word)
+      column = fits ? column + word.length + 1 : word.length
+      return (index === 0 ? '' : fits ? ' ' : '\n') + word
+    })
+    .join('')
+}
