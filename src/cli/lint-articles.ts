@@ -1,0 +1,127 @@
+import {setImmediate} from 'node:timers/promises'
+import type {FileResult} from '../file-result.js'
+import {createLinter, type Linter} from '../lint.js'
+import {articleExtensions, findFiles} from '../node/find-files.js'
+import {lintFile} from '../node/lint-files.js'
+import {jsonReporter} from '../reporters/json.js'
+import {neutralised} from '../reporters/plain.js'
+import {prettyReporter} from '../reporters/pretty.js'
+import type {Reporter} from '../reporters/reporter.js'
+import {counted, summaryLine} from '../reporters/summary.js'
+import {noTotals, type Totals, withFile} from '../reporters/totals.js'
+import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
+import type {LintRequest} from './lint-request.js'
+import {createProgress, type Progress} from './progress.js'
+import {errorLine} from './run.js'
+import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
+
+/**
+ * Lints what is asked for and reports each article as soon as it is done. A reader that goes away early (`| head`)
+ * does not end the run, since the exit code speaks of all articles.
+ */
+export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
+  const linter = createLinter(request.settings)
+  const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
+  const progress = createProgress(paths.length, terminal)
+  const report = reporterFor(request, terminal)
+  let all = noTotals
+  let shown = noTotals
+  await terminal.output.write(report.open())
+  for await (const result of results(request, paths, linter, terminal, progress)) {
+    const visible = request.quiet ? errorsOnly(result) : result
+    const text = report.file(visible, shown)
+    if (text !== '' || result.error !== undefined) await progress.clear()
+    await terminal.output.write(text)
+    if (result.error !== undefined) await terminal.errors.write(errorLine(located(result), terminal))
+    all = withFile(all, result)
+    shown = withFile(shown, visible)
+    await progress.step()
+  }
+  await progress.clear()
+  await terminal.output.write(report.close(shown))
+  return conclusion(request, all, unmatched, terminal)
+}
+
+async function* results(
+  request: LintRequest,
+  paths: readonly string[],
+  linter: Linter,
+  terminal: Terminal,
+  progress: Progress,
+): AsyncGenerator<FileResult, void, undefined> {
+  const {fixArticle} = request.fix === 'none' ? {} : await import('./fix-article.js')
+  for await (const result of linted(request, paths, linter, terminal)) {
+    if (fixArticle === undefined || request.fix === 'none') {
+      yield result
+      continue
+    }
+    const fixed = await fixArticle(result, linter, request.fix)
+    if (fixed.diff !== '') {
+      await progress.clear()
+      // Into a file or a pipe the diff goes byte for byte, so that it can be applied.
+      const {write, stream} = terminal.output
+      await write(isTerminal(stream) ? fixed.diff.split('\n').map(neutralised).join('\n') : fixed.diff)
+    }
+    yield fixed.result
+  }
+}
+
+async function* linted(
+  {patterns, stdinPath}: LintRequest,
+  paths: readonly string[],
+  linter: Linter,
+  {input}: Terminal,
+): AsyncGenerator<FileResult, void, undefined> {
+  if (patterns.includes('-')) {
+    const {lintStdin} = await import('./read-stdin.js')
+    yield await lintStdin(input, stdinPath, linter)
+  }
+  for (const path of paths) {
+    yield lintFile(path, linter)
+    // Linting is synchronous: without a turn of the event loop, a reader that has gone is never noticed.
+    await setImmediate()
+  }
+}
+
+const reporterFor = ({format, fix}: LintRequest, {output}: Terminal): Reporter => {
+  if (fix === 'show') return silentReporter
+  if (format === 'json') return jsonReporter
+  return prettyReporter({colours: coloursOf(output.stream), width: widthOf(output.stream)})
+}
+
+/** While a diff is on standard output, nothing else may be. */
+const silentReporter: Reporter = {open: () => '', file: () => '', close: () => ''}
+
+const errorsOnly = (result: FileResult): FileResult => ({
+  ...result,
+  diagnostics: result.diagnostics.filter(({level}) => level === 'error'),
+})
+
+/** Errors about reading name the path themselves. */
+const located = ({path, error}: FileResult): string => {
+  const message = error?.message ?? ''
+  return message.includes(path) ? message : `${path}: ${message}`
+}
+
+const conclusion = async (
+  {policy, fix, allowEmpty}: LintRequest,
+  totals: Totals,
+  unmatched: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const {errors} = terminal
+  if (fix === 'show') {
+    const changes =
+      totals.fixed === 0 ? 'nothing to fix' : `${counted(totals.fixed, 'change')} shown, none made`
+    await errors.write(`${changes}; left: ${summaryLine({...totals, fixed: 0}, coloursOf(errors.stream))}\n`)
+  }
+  const {code, reason} = verdictOf(totals, policy)
+  if (reason !== undefined) await errors.write(errorLine(reason, terminal))
+  if (unmatched.length === 0 || allowEmpty) return code
+  for (const pattern of unmatched) await errors.write(errorLine(emptyMessage(pattern), terminal))
+  return exitCodes.failure
+}
+
+const emptyMessage = (pattern: string): string =>
+  `no article in “${pattern}”: no ${articleExtensions.join(', ')} file that .gitignore lets through; ` +
+  'name another path, or allow it with --allow-empty'

@@ -1,0 +1,27 @@
+import {version} from '../../package.json'
+import type {Command} from './commands.js'
+import {exitCodes} from './exit-code.js'
+import {parseFlags} from './flags.js'
+import {lintFlags} from './lint-flags.js'
+import {coloursOf, widthOf} from './terminal.js'
+
+/** `healthlint [paths…]`. What needs the engine is imported once it is known to be needed. */
+export const lint: Command = async (argv, terminal) => {
+  const flags = parseFlags(argv, lintFlags)
+  const {write, stream} = terminal.output
+  if (flags.has('help')) {
+    const {mainHelp} = await import('./main-help.js')
+    await write(mainHelp(coloursOf(stream), widthOf(stream)))
+    return exitCodes.clean
+  }
+  if (flags.has('version')) {
+    await write(`${version}\n`)
+    return exitCodes.clean
+  }
+  const [{rules}, {lintRequestOf}, {lintArticles}] = await Promise.all([
+    import('../rules/builtin.js'),
+    import('./lint-request.js'),
+    import('./lint-articles.js'),
+  ])
+  return lintArticles(lintRequestOf(flags, rules), terminal)
+}

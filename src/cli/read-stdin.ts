@@ -1,0 +1,19 @@
+import type {FileResult} from '../file-result.js'
+import type {Linter} from '../lint.js'
+import {fileErrorOf, lintSource} from '../node/lint-files.js'
+import {decodeArticle} from '../node/read-article.js'
+
+/** The article on standard input, read to its end and linted. */
+export const lintStdin = async (
+  input: NodeJS.ReadableStream,
+  path: string,
+  linter: Linter,
+): Promise<FileResult> => {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of input) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    return lintSource(decodeArticle(Buffer.concat(chunks), path), path, linter)
+  } catch (error) {
+    return {path, diagnostics: [], suppressed: [], error: fileErrorOf(error)}
+  }
+}

@@ -1,0 +1,34 @@
+import {ConfigError, PackError} from '../errors.js'
+import {neutralised} from '../reporters/plain.js'
+import {commands} from './commands.js'
+import {type ExitCode, exitCodes} from './exit-code.js'
+import {coloursOf, type Terminal} from './terminal.js'
+
+/** Runs one command line. Every error ends here, as a message that says what to change. */
+export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  try {
+    const [name, ...rest] = argv
+    if (name !== undefined && Object.hasOwn(commands, name)) {
+      const command = await commands[name]!.load()
+      return await command(rest, terminal)
+    }
+    const {lint} = await import('./lint.js')
+    return await lint(argv, terminal)
+  } catch (error) {
+    await terminal.errors.write(errorLine(explanationOf(error), terminal))
+    return exitCodes.failure
+  }
+}
+
+/** “healthlint: …” on standard error. */
+export const errorLine = (message: string, {errors}: Terminal): string => {
+  const colours = coloursOf(errors.stream)
+  const lines = message.split('\n').map(neutralised)
+  return `${colours.red('healthlint:')} ${lines.join('\n')}\n`
+}
+
+const explanationOf = (error: unknown): string => {
+  if (error instanceof ConfigError || error instanceof PackError) return error.message
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `this is a fault of healthlint, please report it:\n${stack}`
+}

@@ -1,0 +1,79 @@
+import {lstatSync, readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {ConfigError} from '../errors.js'
+
+/**
+ * The text of a file, exactly: a byte-order mark stays, since offsets count from it.
+ *
+ * @param path absolute, or relative to `cwd`
+ * @throws {ConfigError} when the file cannot be read or is not UTF-8; the message says what to change
+ */
+export const readArticle = (path: string, cwd = '.'): string => {
+  const absolute = resolve(cwd, path)
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(absolute)
+  } catch (error) {
+    throw new ConfigError(reasonOf(error, absolute), {file: path})
+  }
+  return decodeArticle(bytes, path)
+}
+
+/**
+ * Strict UTF-8: a wrong byte would otherwise become U+FFFD, and every offset after it a lie.
+ *
+ * @param path for the message
+ * @throws {ConfigError} with line and column of the first byte that is not UTF-8
+ */
+export const decodeArticle = (bytes: Uint8Array, path: string): string => {
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+  } catch {
+    throw notUtf8(bytes, path)
+  }
+}
+
+const replacement = '\ufffd'
+
+const notUtf8 = (bytes: Uint8Array, path: string): ConfigError => {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return new ConfigError('the file is UTF-16; save it as UTF-8', {file: path})
+  }
+  const lenient = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  // Up to the first wrong byte, text and bytes correspond; a U+FFFD that is in the file itself is passed over.
+  let offset = 0
+  let from = 0
+  let at = lenient.indexOf(replacement)
+  for (; at !== -1; at = lenient.indexOf(replacement, from)) {
+    offset += Buffer.byteLength(lenient.slice(from, at))
+    if (!(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd)) break
+    offset += 3
+    from = at + 1
+  }
+  const before = lenient.slice(0, at).split('\n')
+  const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return new ConfigError(`byte 0x${byte} is not valid UTF-8; save the file as UTF-8`, {
+    file: path,
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+  })
+}
+
+const reasonOf = (error: unknown, path: string): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+      return lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink()
+        ? 'the link leads to no file; mend or remove it'
+        : 'no such file or folder; check the spelling'
+    case 'EACCES':
+    case 'EPERM':
+      return 'no permission to read the file; change its mode or leave it out'
+    case 'EISDIR':
+      return 'the folder cannot be listed; change its mode or leave it out'
+    case 'ELOOP':
+      return 'the link leads back to itself; mend or remove it'
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,72 @@
+import type {Rule} from '../rules/rule.js'
+import {cellsOf, widthOf} from './cells.js'
+import type {Colours} from './colours.js'
+import {levelColour} from './level-colour.js'
+import {neutralised, oneLine} from './plain.js'
+import {wrapped} from './wrap.js'
+
+/** A rule's page in the terminal: why, sources, examples with their words underlined, how to silence it. */
+export const rulePage = (rule: Rule, colours: Colours, width: number): string => {
+  const {id, topic, level, summary, why, sources, examples, url} = rule
+  const paragraph = (text: string): readonly string[] =>
+    wrapped(oneLine(text), width - 2).map((line) => `  ${line}`)
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', colours.bold(title), ...lines]
+  const shown = examples.filter(({known}) => known === undefined)
+  const found = shown.flatMap((one) =>
+    'fail' in one ? exampleLines(one.fail, colours.red('✗'), colours) : [],
+  )
+  const passed = shown.flatMap((one) =>
+    'pass' in one ? exampleLines(one.pass, colours.green('✓'), colours) : [],
+  )
+  return `${[
+    `${colours.bold(id)}  ${levelColour(level, colours)(level)}  ${colours.dim(topic)}`,
+    ...wrapped(oneLine(summary), width),
+    ...section('Why', paragraph(why)),
+    ...section(
+      'Sources',
+      sources.flatMap((source) => [
+        ...paragraph(`${source.publisher}: ${source.title} (${source.year})`),
+        `  ${colours.dim(oneLine(source.url))}`,
+      ]),
+    ),
+    ...section('Found', found),
+    ...section('Not found', passed),
+    ...section('Silence', silencing(id, colours)),
+    ...section('More', [`  ${oneLine(url)}`]),
+  ].join('\n')}\n`
+}
+
+const silencing = (id: string, colours: Colours): readonly string[] => [
+  `  ${colours.dim('one finding, in Markdown')}  <!-- healthlint-disable-next-line ${id} -- the reason -->`,
+  `  ${colours.dim('one finding, in MDX')}       {/* healthlint-disable-next-line ${id} -- the reason */}`,
+  `  ${colours.dim('a whole file')}              <!-- healthlint-disable-file ${id} -- the reason -->`,
+  `  ${colours.dim('one run')}                   healthlint --rule ${id}=off`,
+]
+
+/**
+ * The example with its `[|…|]` taken out and what stood in them underlined:
+ *
+ *     ✗ This tea cures diabetes.
+ *                ^^^^^^^^^^^^^^
+ */
+const exampleLines = (text: string, sign: string, colours: Colours): readonly string[] => {
+  let isMarked = false
+  const lines = text
+    .trimEnd()
+    .split(/\r\n|\n|\r/)
+    .flatMap((line) => {
+      let shown = ''
+      let marks = ''
+      for (const piece of line.split(/(\[\||\|\])/)) {
+        if (piece === '[|' || piece === '|]') {
+          isMarked = piece === '[|'
+          continue
+        }
+        shown += isMarked ? colours.red(neutralised(piece)) : neutralised(piece)
+        marks += (isMarked ? '^' : ' ').repeat(widthOf(cellsOf(piece)))
+      }
+      return marks.trim() === '' ? [shown] : [shown, colours.red(marks.trimEnd())]
+    })
+  return lines.map((line, index) => (index === 0 ? `  ${sign} ${line}` : `    ${line}`.trimEnd()))
+}

@@ -1,0 +1,19 @@
+import stringWidth from 'string-width'
+
+/** Breaks a text between words into lines of at most `width` columns; a longer word has a line of its own. */
+export const wrapped = (text: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  let line = ''
+  let used = 0
+  for (const word of text.split(' ')) {
+    const columns = stringWidth(word)
+    if (line !== '' && used + 1 + columns > width) {
+      lines.push(line)
+      line = ''
+      used = 0
+    }
+    used += (line === '' ? 0 : 1) + columns
+    line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
