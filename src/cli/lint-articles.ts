@@ -9,10 +9,10 @@ import {prettyReporter} from '../reporters/pretty.js'
 import type {Reporter} from '../reporters/reporter.js'
 import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
+import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
 import type {LintRequest} from './lint-request.js'
 import {createProgress, type Progress} from './progress.js'
-import {errorLine} from './run.js'
 import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
 
 /**

@@ -1,8 +1,8 @@
 import {ConfigError, PackError} from '../errors.js'
-import {neutralised} from '../reporters/plain.js'
 import {commands} from './commands.js'
+import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes} from './exit-code.js'
-import {coloursOf, type Terminal} from './terminal.js'
+import type {Terminal} from './terminal.js'
 
 /** Runs one command line. Every error ends here, as a message that says what to change. */
 export const run = async (argv: readonly string[], terminal: Terminal): Promise<ExitCode> => {
@@ -18,13 +18,6 @@ export const run = async (argv: readonly string[], terminal: Terminal): Promise<
     await terminal.errors.write(errorLine(explanationOf(error), terminal))
     return exitCodes.failure
   }
-}
-
-/** “healthlint: …” on standard error. */
-export const errorLine = (message: string, {errors}: Terminal): string => {
-  const colours = coloursOf(errors.stream)
-  const lines = message.split('\n').map(neutralised)
-  return `${colours.red('healthlint:')} ${lines.join('\n')}\n`
 }
 
 const explanationOf = (error: unknown): string => {

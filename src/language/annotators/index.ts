@@ -1,4 +1,4 @@
-import type {Annotator} from '../../phrase/phrase.js'
+import type {Annotator} from '../annotator.js'
 
 /** Finders of spans that words alone cannot name; a phrase uses them as it uses a lexicon. */
 export const annotators: readonly Annotator[] = []
