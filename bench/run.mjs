@@ -31,9 +31,17 @@ const bundle = async (entry, name, plugins = []) => {
   return pathToFileURL(outfile).href
 }
 
+// Only Node runs this, so the name that the package's `imports` swap elsewhere means one file.
+const nativeParser = {
+  name: 'native-parser',
+  setup(build) {
+    build.onResolve({filter: /^#parse-native$/}, () => ({path: join(root, 'src', 'parse-native.ts')}))
+  },
+}
+
 const {rulePackForEsbuild} = await import(await bundle(join(root, 'build', 'rule-pack.ts'), 'rule-pack'))
 const {yamlForEsbuild} = await import(await bundle(join(root, 'build', 'yaml.ts'), 'yaml'))
-const plugins = [yamlForEsbuild(), rulePackForEsbuild()]
+const plugins = [nativeParser, yamlForEsbuild(), rulePackForEsbuild()]
 
 const [script, ...rest] = process.argv.slice(2)
 const {main} = await import(await bundle(script, 'script', plugins))
