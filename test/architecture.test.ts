@@ -256,10 +256,13 @@ describe('the public names', () => {
     expect(namesOf('node/index.ts')).toEqual(
       [
         'FileError',
+        'FileResult',
         'FindOptions',
         'FoundFiles',
         'LintFilesOptions',
         'articleExtensions',
+        'findFiles',
+        'lintFiles',
         'readArticle',
       ].sort(),
     )
