@@ -1,0 +1,66 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+
+/** What a command cost, all its Node processes together. */
+export interface Usage {
+  readonly wallMs: number
+  /** User and system time. Undefined when a process was killed, since it cannot say. */
+  readonly cpuMs: number | undefined
+  /** Resident bytes at the peak of the largest process. */
+  readonly memory: number | undefined
+  /** Exit status, or why there is none. */
+  readonly exit: string
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  /** Seconds after which the command is killed. */
+  readonly limit: number
+  /** For the little file that the processes write into. */
+  readonly scratch: string
+}
+
+/** Every Node process of the command adds a line as it exits. */
+const preload = `process.on('exit', () => {
+  const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage()
+  const line = JSON.stringify({cpuMs: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS * 1024})
+  require('node:fs').appendFileSync(process.env.BENCH_USAGE, line + '\\n')
+})`
+
+interface Line {
+  readonly cpuMs: number
+  readonly memory: number
+}
+
+/** Runs a Node script in a process of its own; what it prints is thrown away. */
+export const runMeasured = (script: readonly string[], {cwd, limit, scratch}: RunOptions): Usage => {
+  const preloadFile = join(scratch, 'usage.cjs')
+  const usageFile = join(scratch, 'usage.jsonl')
+  if (!existsSync(preloadFile)) writeFileSync(preloadFile, preload)
+  rmSync(usageFile, {force: true})
+  const start = performance.now()
+  const child = spawnSync(process.execPath, [...script], {
+    ...(cwd === undefined ? {} : {cwd}),
+    timeout: limit * 1000,
+    killSignal: 'SIGKILL',
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import ${pathToFileURL(preloadFile).href}`,
+      BENCH_USAGE: usageFile,
+    },
+  })
+  const wallMs = performance.now() - start
+  if (child.signal !== null)
+    return {wallMs, cpuMs: undefined, memory: undefined, exit: `killed after ${limit} s`}
+  const written = existsSync(usageFile) ? readFileSync(usageFile, 'utf8').trimEnd().split('\n') : []
+  const lines = written.map((line): Line => JSON.parse(line))
+  return {
+    wallMs,
+    cpuMs: lines.length === 0 ? undefined : lines.reduce((sum, {cpuMs}) => sum + cpuMs, 0),
+    memory: lines.length === 0 ? undefined : Math.max(...lines.map(({memory}) => memory)),
+    exit: String(child.status),
+  }
+}
