@@ -1,0 +1,224 @@
+import {groupOf, type Reading} from '../language/reading.js'
+import {type Annotation, annotationsOf} from './annotations.js'
+import type {CompiledPhrase, Lists, PhraseProgram} from './compile.js'
+import {PlaceFlag} from './instructions.js'
+import type {Machine, PlaceMatch, SpanEnds, StepCounter} from './machine.js'
+import {createMachine} from './machine.js'
+import type {PhraseMatch} from './phrase.js'
+import type {SpanLattice} from './spans.js'
+import {latticeOf} from './spans.js'
+import type {PlaceStream} from './stream.js'
+import {streamOf} from './stream.js'
+
+/** An entry of a lexicon, or a span of an annotator: `from` and `to` in tokens, `start` and `end` in the text. */
+export interface NamedSpan {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  readonly start: number
+  readonly end: number
+}
+
+/** All that the phrases and lexicons of a program found in one reading. Each is worked out when it is first asked for. */
+export interface PhraseMatches {
+  /** Matches of the phrases with this key, ascending; those of one phrase do not overlap. */
+  readonly of: (key: string) => readonly PhraseMatch[]
+  /** Spans of a lexicon or annotator: from the left, the longest at each place, not overlapping. */
+  readonly lexiconSpans: (name: string) => readonly NamedSpan[]
+}
+
+export interface MatchOptions {
+  /** `false` tries every phrase at every place, which gives the same matches. */
+  readonly prefilter?: boolean
+  readonly steps?: StepCounter
+}
+
+/** Finds all matches of all phrases of a program in a reading, in time linear in its length. */
+export const matchPhrases = (
+  program: PhraseProgram,
+  reading: Reading,
+  options: MatchOptions = {},
+): PhraseMatches => {
+  const stream = streamOf(reading, program.vocabulary)
+  const lattice = latticeOf(stream, program.trie, program.vocabulary)
+  const annotations = annotationsOf(program, reading, stream)
+  const prefilter = options.prefilter ?? true
+  const hits = prefilter ? anchorHits(program, stream, lattice) : []
+  const spanEnds = spanEndsIn(program, lattice, annotations)
+  const machine = createMachine(program, stream, spanEnds, options.steps)
+  const toMatch = placeMatchIn(reading, stream)
+
+  const run = (index: number): readonly PhraseMatch[] => {
+    const phrase = program.phrases[index]!
+    const places = prefilter ? anchorPlaces(program, phrase, hits[index] ?? [], annotations) : undefined
+    if (places?.length === 0) return []
+    const starts = places === undefined ? [{from: 0, to: stream.count - 1}] : windows(phrase, places)
+    return matchesIn(machine, phrase, starts).map((match) => toMatch(phrase.key, match))
+  }
+
+  const known = new Map<string, readonly PhraseMatch[]>()
+  const of = (key: string): readonly PhraseMatch[] => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const indices = program.phrasesOf.get(key)
+    if (indices === undefined) throw new Error(`the program has no phrase with the key ${key}`)
+    const lists = indices.map(run)
+    const matches =
+      lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
+    known.set(key, matches)
+    return matches
+  }
+
+  const lexiconSpans = (name: string): readonly NamedSpan[] => {
+    const index = program.names.get(name)
+    if (index === undefined) throw new Error(`the program has no lexicon <${name}>`)
+    const starts =
+      index < program.lexiconCount ? lexiconStarts(lattice, index) : annotations(index).endsAt.keys()
+    return longestFromLeft(starts, (place) => spanEnds(index, place)[0]!).map(({start, end}) => {
+      const {from, to} = tokensOf(stream, start, end)
+      return {from, to, start: reading.tokens.starts[from]!, end: reading.tokens.ends[to - 1]!}
+    })
+  }
+  return {of, lexiconSpans}
+}
+
+/** Where each phrase's anchor occurs, as words or entries of lexicons; annotators are not run for this. */
+const anchorHits = (
+  program: PhraseProgram,
+  stream: PlaceStream,
+  lattice: SpanLattice,
+): (number[] | undefined)[] => {
+  const {anchoredBySymbol, anchoredByName, vocabulary} = program
+  const hits: (number[] | undefined)[] = new Array<number[] | undefined>(program.phrases.length)
+  const note = ({starts, values}: Lists, member: number, place: number): void => {
+    for (let at = starts[member]!; at < starts[member + 1]!; at++) {
+      const places = hits[values[at]!]
+      if (places === undefined) hits[values[at]!] = [place]
+      else if (places.at(-1) !== place) places.push(place)
+    }
+  }
+  for (let place = 0; place < stream.count; place++) {
+    const word = stream.words[place]!
+    if (word !== 0) note(anchoredBySymbol, word, place)
+    const spelling = stream.spellings[place]!
+    if (spelling !== 0) note(anchoredBySymbol, spelling, place)
+    let beginning = stream.beginnings[place]!
+    for (; beginning !== 0; beginning = vocabulary.beginnings.shorter[beginning]!)
+      note(anchoredBySymbol, beginning, place)
+    if ((stream.flags[place]! & PlaceFlag.number) !== 0) note(anchoredBySymbol, 1, place)
+    const last = lattice.starts[place + 1]!
+    for (let at = lattice.starts[place]!; at < last; at++) note(anchoredByName, lattice.names[at]!, place)
+  }
+  return hits
+}
+
+/** All places of a phrase's anchor, ascending. */
+const anchorPlaces = (
+  program: PhraseProgram,
+  {anchor}: CompiledPhrase,
+  hits: readonly number[],
+  annotations: (index: number) => Annotation,
+): readonly number[] => {
+  const annotators = anchor.named.filter((index) => index >= program.lexiconCount)
+  if (annotators.length === 0) return hits
+  const found = annotators.flatMap((index) => Array.from(annotations(index).endsAt.keys()))
+  return [...hits, ...found].sort((a, b) => a - b)
+}
+
+interface Window {
+  readonly from: number
+  /** Inclusive. */
+  readonly to: number
+}
+
+/** Where a phrase whose anchor stands at these places can begin. */
+const windows = ({anchor}: CompiledPhrase, places: readonly number[]): readonly Window[] =>
+  places.map((place) => ({from: Math.max(0, place - anchor.most), to: place - anchor.least}))
+
+const matchesIn = (
+  machine: Machine,
+  phrase: CompiledPhrase,
+  starts: readonly Window[],
+): readonly PlaceMatch[] => {
+  const matches: PlaceMatch[] = []
+  machine.load(phrase)
+  let next = 0
+  for (const {from, to} of starts) {
+    let start = Math.max(next, from)
+    while (start <= to) {
+      const match = machine.matchAt(start)
+      if (match !== undefined) matches.push(match)
+      start = match === undefined ? start + 1 : match.end
+    }
+    next = start
+  }
+  return matches
+}
+
+/** The ends of a lexicon's or annotator's spans at a place, the longest first. */
+const spanEndsIn = (
+  program: PhraseProgram,
+  lattice: SpanLattice,
+  annotations: (index: number) => Annotation,
+): SpanEnds => {
+  const none: readonly number[] = []
+  return (name, place) => {
+    if (name >= program.lexiconCount) return annotations(name).endsAt.get(place) ?? none
+    const first = lattice.starts[place]!
+    let ends: number[] | undefined
+    for (let at = lattice.starts[place + 1]! - 1; at >= first; at--) {
+      if (lattice.names[at] !== name) continue
+      if (ends === undefined) ends = [lattice.ends[at]!]
+      else ends.push(lattice.ends[at]!)
+    }
+    return ends ?? none
+  }
+}
+
+const lexiconStarts = function* ({starts, names}: SpanLattice, name: number): Generator<number> {
+  for (let place = 0; place + 1 < starts.length; place++) {
+    for (let at = starts[place]!; at < starts[place + 1]!; at++) {
+      if (names[at] === name) {
+        yield place
+        break
+      }
+    }
+  }
+}
+
+const longestFromLeft = (starts: Iterable<number>, endOf: (place: number) => number) => {
+  const spans: {readonly start: number; readonly end: number}[] = []
+  let next = 0
+  for (const start of starts) {
+    if (start < next) continue
+    const end = endOf(start)
+    spans.push({start, end})
+    next = end
+  }
+  return spans
+}
+
+/** Tokens of `[start, end)` places; a border at an edge belongs to no token. */
+const tokensOf = (stream: PlaceStream, start: number, end: number) => {
+  let first = start
+  while (first < end - 1 && (stream.flags[first]! & PlaceFlag.border) !== 0) first++
+  let last = end - 1
+  while (last > first && (stream.flags[last]! & PlaceFlag.border) !== 0) last--
+  return {from: stream.tokens[first]!, to: stream.tokens[last]! + 1}
+}
+
+const placeMatchIn = (reading: Reading, stream: PlaceStream) => {
+  const {starts, ends} = reading.tokens
+  return (key: string, match: PlaceMatch): PhraseMatch => {
+    const whole = tokensOf(stream, match.start, match.end)
+    const isUnderlined = match.open >= 0 && match.close > match.open
+    const part = isUnderlined ? tokensOf(stream, match.open, match.close) : whole
+    return {
+      key,
+      start: starts[part.from]!,
+      end: ends[part.to - 1]!,
+      ...whole,
+      sentence: groupOf(reading.sentenceStarts, part.from),
+    }
+  }
+}
