@@ -25,7 +25,11 @@ export interface Article {
   readonly path: string | undefined
   readonly kind: ArticleKind
   /** BCP 47 primary tag: from front matter, then file name, then stop words; `en` when nothing says otherwise. */
-  readonly language: {readonly tag: string; readonly from: 'front matter' | 'file name' | 'stop words' | 'default'; readonly evidence: string}
+  readonly language: {
+    readonly tag: string
+    readonly from: 'front matter' | 'file name' | 'stop words' | 'default'
+    readonly evidence: string
+  }
   readonly frontMatter: FrontMatter
   readonly title: Title | undefined
   /** The readable text: paragraphs, headings, list items, table cells, quotes, captions, a blank line between blocks. */

@@ -1,0 +1,179 @@
+import type {Root} from 'mdast'
+import type {AssertionReader} from '../language/assertion.js'
+import {read} from '../language/read.js'
+import {parse} from '../parse.js'
+import type {Article, ArticleKind, Block, Image, Link, SourceSpan} from './article.js'
+import {blockAt} from './block-at.js'
+import {findCitations, findReferences} from './citations.js'
+import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
+import {languageOf} from './language-tag.js'
+import {sourceSpanOf} from './offset-map.js'
+import {once} from './once.js'
+import {sectionsOf} from './sections.js'
+import {sentenceRanges, sentencesOf} from './sentences.js'
+import {titleOf} from './title.js'
+import {walkBlocks} from './walk.js'
+
+export interface BuildOptions {
+  readonly path?: string
+  /** By the path's ending when not given: `.mdx`, `.txt`, else Markdown. */
+  readonly kind?: ArticleKind
+  readonly parser?: 'native' | 'remark'
+  /** A tree that was parsed already, with offsets as remark-parse gives them. */
+  readonly tree?: Root
+  /** Without one no sentence has cues, and every span is a plain assertion. */
+  readonly assertion?: AssertionReader
+}
+
+/** Builds the article of a text. Never throws on what a text says. */
+export const buildArticle = (source: string, options: BuildOptions = {}): Article => {
+  const kind = options.kind ?? kindOf(options.path)
+  const draft = newDraft(source, kind)
+  const parsed =
+    options.tree === undefined
+      ? parse(source, options.parser === undefined ? {kind} : {kind, parser: options.parser})
+      : {tree: options.tree, problems: []}
+  draft.problems.push(...parsed.problems)
+  walkBlocks(draft, parsed.tree.children, rootPlace)
+  return assemble(draft, options)
+}
+
+const kindOf = (path: string | undefined): ArticleKind =>
+  path === undefined
+    ? 'markdown'
+    : /\.mdx$/i.test(path)
+      ? 'mdx'
+      : /\.(?:txt|text)$/i.test(path)
+        ? 'text'
+        : 'markdown'
+
+const assemble = (draft: Draft, {path, assertion}: BuildOptions): Article => {
+  const {source, kind, flow, aside} = draft
+  const readable = flow.blocks.length
+  const settle = (block: number): number => (block < 0 ? readable - block - 1 : block)
+  const settleMaybe = (block: number | undefined): number | undefined =>
+    block === undefined ? undefined : settle(block)
+
+  const text = flow.strand.text
+  const asideBase = readable === 0 || aside.blocks.length === 0 ? text.length : text.length + 2
+  const fullText = asideBase === text.length ? text + aside.strand.text : `${text}\n\n${aside.strand.text}`
+  const map = offsetMap(draft, asideBase)
+  const spanOf = (start: number, end: number): SourceSpan => sourceSpanOf(map, start, end)
+
+  const reading = once(() => read(fullText, blocks))
+  const sentences = once(() => sentencesOf(reading(), fullText, blocks, assertion))
+  const ranges = once(() => sentenceRanges(sentences(), blocks.length))
+  const block = (from: DraftBlock, index: number): Block => {
+    const base = index < readable ? 0 : asideBase
+    return {
+      ...from,
+      index,
+      readable: index < readable,
+      start: from.start + base,
+      end: from.end + base,
+      text: fullText.slice(from.start + base, from.end + base),
+      owner: settleMaybe(from.owner),
+      get sentences() {
+        return ranges()[index]!
+      },
+    }
+  }
+  const blocks = [...flow.blocks, ...aside.blocks].map(block)
+
+  const sections = sectionsOf(draft.headings, blocks)
+  const frontMatter = {
+    ...draft.frontMatter,
+    fields: draft.frontMatter.fields.map((field) => ({...field, block: settleMaybe(field.block)})),
+  }
+  const language = once(() => languageOf(path, frontMatter, text))
+  const target = (of: LinkTarget | string): LinkTarget =>
+    typeof of === 'string'
+      ? (draft.targets.get(of) ?? {url: '', target: sourceSpan(0, 0), block: undefined})
+      : of
+  const links = once(() =>
+    draft.links.map(({block, start, end, source: whole, target: to}): Link => {
+      const {url, target: place, block: targetBlock} = target(to)
+      const home = settle(block ?? targetBlock ?? 0)
+      const span =
+        block === undefined ? {start: blocks[home]?.start ?? 0, end: blocks[home]?.start ?? 0} : {start, end}
+      const words = fullText.slice(span.start, span.end)
+      return {block: home, span, text: words, url, host: hostOf(url), source: whole, target: place}
+    }),
+  )
+  const images = once(() =>
+    draft.images.map(({block, alternativeText, alternativeBlock, target: to, source: whole}): Image => {
+      const at = to === undefined ? undefined : target(to)
+      const home = settle(block ?? alternativeBlock ?? at?.block ?? 0)
+      return {
+        block: home,
+        alternativeText,
+        alternativeBlock: settleMaybe(alternativeBlock),
+        url: at?.url ?? '',
+        source: whole,
+      }
+    }),
+  )
+  const references = once(() => findReferences(article, draft.footnotes))
+  const citations = once(() => findCitations(article, draft.marks, references()))
+
+  const article: Article = {
+    source,
+    path,
+    kind,
+    frontMatter,
+    title: titleOf(kind, frontMatter, sections, blocks),
+    text,
+    fullText,
+    blocks,
+    sections,
+    components: draft.components.map((component) => ({...component, block: settleMaybe(component.block)})),
+    comments: draft.comments.map((comment) => ({...comment, block: settle(comment.block)})),
+    directives: draft.directives,
+    problems: draft.problems,
+    spanOf,
+    assertionOf: (span) =>
+      assertion?.assertionOf(reading(), span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
+    get language() {
+      return language()
+    },
+    get reading() {
+      return reading()
+    },
+    get sentences() {
+      return sentences()
+    },
+    get links() {
+      return links()
+    },
+    get images() {
+      return images()
+    },
+    get references() {
+      return references()
+    },
+    get citations() {
+      return citations()
+    },
+  }
+  return article
+}
+
+/** The offset maps of both layers as one. */
+const offsetMap = ({flow, aside}: Draft, asideBase: number): Int32Array => {
+  const first = flow.strand.segments
+  const second = aside.strand.segments
+  const map = new Int32Array(first.length + second.length)
+  map.set(first)
+  for (let at = 0; at < second.length; at += 4) {
+    map[first.length + at] = second[at]! + asideBase
+    map[first.length + at + 1] = second[at + 1]! + asideBase
+    map[first.length + at + 2] = second[at + 2]!
+    map[first.length + at + 3] = second[at + 3]!
+  }
+  return map
+}
+
+const authority = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i
+
+/** Host in lower case without `www.`; empty for relative addresses. */
+const hostOf = (url: string): string => (authority.exec(url)?.[1] ?? '').toLowerCase().replace(/^www\./, '')

@@ -1,0 +1,122 @@
+import type {Article, Block, Citation, Reference} from './article.js'
+import {lastStartingBy} from './block-at.js'
+import type {CitationMark, DraftFootnote} from './draft.js'
+
+const numbered = /^\[?(\d{1,3})[\].)]\s+/
+const year = /\b(?:19|20)\d{2}\b/
+const address = /\bhttps?:\/\/[^\s<>"')\]]+/
+
+/** The entries of reference lists and the definitions of footnotes, in document order. */
+export const findReferences = (
+  article: Article,
+  footnotes: readonly DraftFootnote[],
+): readonly Reference[] => {
+  const references: Reference[] = []
+  const add = (entry: readonly Block[], label: string | undefined, kind: Reference['kind']): void => {
+    const first = entry[0]
+    const last = entry[entry.length - 1]
+    if (first === undefined || last === undefined) return
+    const text = entry.map((block) => block.text).join('\n')
+    const link = article.links.find(({block}) => entry.some(({index}) => index === block))
+    references.push({
+      index: references.length,
+      label,
+      text,
+      blocks: entry.map(({index}) => index),
+      source: {in: 'source', start: first.source.start, end: last.source.end},
+      authors: [],
+      year: yearOf(text),
+      url: link?.url ?? address.exec(text)?.[0],
+      kind,
+    })
+  }
+  for (const {blocks, role} of article.sections) {
+    if (role !== 'references') continue
+    for (const entry of entriesOf(blocks.map((index) => article.blocks[index]!))) {
+      const {list, text} = entry[0]!
+      add(entry, list?.ordered ? String(list.item + 1) : numbered.exec(text)?.[1], 'list')
+    }
+  }
+  for (const {label, from, to} of footnotes) add(article.blocks.slice(from, to), `^${label}`, 'footnote')
+  return references
+}
+
+const yearOf = (text: string): number | undefined => {
+  const found = year.exec(text)
+  return found === null ? undefined : Number(found[0])
+}
+
+/** Blocks of one list item belong together; any other block is an entry of its own. */
+const entriesOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
+  const entries: Block[][] = []
+  for (const block of blocks) {
+    const before = entries[entries.length - 1]?.[0]
+    const same =
+      block.list !== undefined &&
+      before?.list?.list === block.list.list &&
+      before.list.item === block.list.item
+    if (same) entries[entries.length - 1]!.push(block)
+    else entries.push([block])
+  }
+  return entries
+}
+
+const bracketed = /\[(\d{1,3})(?:\s*[,–-]\s*\d{1,3})*\]/g
+
+/** The places in the readable text that point to a source, in order. */
+export const findCitations = (
+  article: Article,
+  marks: readonly CitationMark[],
+  references: readonly Reference[],
+): readonly Citation[] => {
+  const byLabel = new Map(references.map(({label, index}) => [label, index] as const))
+  const found: Omit<Citation, 'sentence'>[] = []
+  for (const {span, text, block, host} of article.links) {
+    if (host === '' || !article.blocks[block]?.readable) continue
+    found.push({
+      ...span,
+      kind: 'link',
+      text,
+      block,
+      strength: 'strong',
+      tier: undefined,
+      reference: undefined,
+      unresolved: false,
+    })
+  }
+  for (const {kind, label, at, block} of marks) {
+    const reference = byLabel.get(kind === 'footnote' ? `^${label}` : label.replace(/\D/g, ''))
+    const unresolved = reference === undefined
+    found.push({
+      start: at,
+      end: at,
+      kind,
+      text: label,
+      block,
+      strength: unresolved ? 'weak' : 'strong',
+      tier: undefined,
+      reference,
+      unresolved,
+    })
+  }
+  for (const match of article.text.matchAll(bracketed)) {
+    const block = lastStartingBy(article.blocks, match.index)
+    const reference = byLabel.get(match[1])
+    const unresolved = reference === undefined
+    const span = {start: match.index, end: match.index + match[0].length}
+    found.push({
+      ...span,
+      kind: 'number',
+      text: match[0],
+      block,
+      strength: unresolved ? 'weak' : 'strong',
+      tier: undefined,
+      reference,
+      unresolved,
+    })
+  }
+  const {sentences} = article
+  return found
+    .sort((one, other) => one.start - other.start)
+    .map((citation) => ({...citation, sentence: lastStartingBy(sentences, citation.start)}))
+}

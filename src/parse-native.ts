@@ -1,0 +1,42 @@
+import {createRequire} from 'node:module'
+import type {Root} from 'mdast'
+import type {Pluggable} from 'unified'
+
+/**
+ * The parsers that only Node can load. The package's `imports` swap this file, outside Node, for `parse-native.browser.ts`.
+ */
+export interface NativeParser {
+  markdown(source: string): Root
+  /** Throws an `Error` whose message starts with `line:column:`. */
+  mdx(source: string): Root
+}
+
+const require = createRequire(import.meta.url)
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: {readonly value: T} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
+}
+
+/** Sätteri, or nothing on a platform that its binary does not fit. */
+export const nativeParser: () => NativeParser | undefined = once(() => {
+  try {
+    const satteri = require('satteri') as typeof import('satteri')
+    return {
+      // Sätteri types its nodes more widely than mdast does, since plugins may add kinds of their own; we add none.
+      markdown: (source) => satteri.markdownToMdast(source) as Root,
+      mdx: (source) => satteri.mdxToMdast(source) as Root,
+    }
+  } catch {
+    return undefined
+  }
+})
+
+/** remark-mdx brings a JavaScript parser along, so it is loaded when the first MDX file needs it. */
+export const remarkMdx: () => Pluggable | undefined = once(() => {
+  const module = require('remark-mdx') as typeof import('remark-mdx')
+  return module.default
+})

@@ -1,0 +1,92 @@
+import type {Root} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {type Pluggable, unified} from 'unified'
+import type {ArticleKind, Problem} from './article/article.js'
+import {nativeParser, remarkMdx} from './parse-native.js'
+import {parsePlainText} from './parse-text.js'
+
+export interface ParseOptions {
+  readonly kind: ArticleKind
+  /** `native` (the default) falls back to `remark` where no binary fits. Both give the same tree. */
+  readonly parser?: 'native' | 'remark'
+}
+
+export interface Parsed {
+  /** Its offsets count from behind a byte-order mark, as micromark's do: `source.charCodeAt(0) === 0xfeff` shifts them by one. */
+  readonly tree: Root
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Text to mdast, with GFM and front matter. Never throws on what a text says: MDX that does not parse is read as
+ * Markdown, with a problem at the place of the error.
+ */
+export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): Parsed => {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  if (kind === 'text') return {tree: parsePlainText(text), problems: []}
+  const native = parser === 'native' ? nativeParser() : undefined
+  const markdown = native?.markdown ?? ((value: string) => remark([]).parse(value))
+  if (kind === 'markdown') return {tree: markdown(text), problems: []}
+  try {
+    const mdx = native?.mdx ?? mdxWithRemark()
+    if (mdx === undefined) return {tree: markdown(text), problems: [mdxProblem('no MDX parser here', 0)]}
+    return {tree: mdx(text), problems: []}
+  } catch (error) {
+    const at = placeOf(error, text) + (source.length - text.length)
+    return {tree: markdown(text), problems: [mdxProblem(reasonOf(error), at)]}
+  }
+}
+
+const remark = (more: readonly Pluggable[]) =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .use([...more])
+    .freeze()
+
+const mdxWithRemark = (): ((value: string) => Root) | undefined => {
+  const plugin = remarkMdx()
+  return plugin === undefined ? undefined : (value) => remark([plugin]).parse(value)
+}
+
+const mdxProblem = (reason: string, at: number): Problem => ({
+  id: 'mdx-syntax',
+  message: `MDX that does not parse is read as Markdown: ${reason}`,
+  source: {in: 'source', start: at, end: at},
+})
+
+const leadingPlace = /^(\d+):(\d+)(?:-\d+:\d+)?:\s*/
+
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error))
+    .replace(leadingPlace, '')
+    .replace(/ \(note: .*$/s, '')
+
+interface Located {
+  readonly line?: number | null | undefined
+  readonly column?: number | null | undefined
+  readonly place?: {readonly offset?: number; readonly start?: {readonly offset?: number}} | null | undefined
+}
+
+/** Where a parser's error stands. remark says it in fields, Sätteri only in the first words of the message. */
+const placeOf = (error: unknown, text: string): number => {
+  if (typeof error !== 'object' || error === null) return 0
+  const {place, line, column} = error as Located
+  const offset = place?.offset ?? place?.start?.offset
+  if (offset !== undefined) return Math.min(offset, text.length)
+  const written = error instanceof Error ? leadingPlace.exec(error.message) : null
+  return offsetOf(text, line ?? Number(written?.[1] ?? 1), column ?? Number(written?.[2] ?? 1))
+}
+
+const offsetOf = (text: string, line: number, column: number): number => {
+  let start = 0
+  const ends = /\r\n|\n|\r/g
+  for (let at = 1; at < line; at++) {
+    if (ends.exec(text) === null) break
+    start = ends.lastIndex
+  }
+  return Math.min(start + column - 1, text.length)
+}
