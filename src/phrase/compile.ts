@@ -100,7 +100,7 @@ export const compilePhrases = ({phrases, lexicons = [], annotators = []}: Phrase
       return {key, entry, anchor: anchorOf(shape, rarity), choices: writer.choices, reach: reachOf(shape)}
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error
-      throw new PhraseError(error.message, error.offset, {phrase: key})
+      throw new PhraseError(error.message, error.offset, {key})
     }
   })
 

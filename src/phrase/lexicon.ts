@@ -34,7 +34,7 @@ export const expandLexicons = (context: LexiconContext): ReadonlyMap<string, rea
       try {
         for (const sequence of entry(text)) sequences.push(sequence)
       } catch (error) {
-        if (!(error instanceof PhraseError) || error.origin !== undefined) throw error
+        if (!(error instanceof PhraseError) || error.lexicon !== undefined) throw error
         throw new PhraseError(error.message, error.offset, {lexicon: definition.name, entry: index})
       }
     }

@@ -58,19 +58,28 @@ export interface PhraseMatch extends Span {
   readonly sentence: number
 }
 
-/** Whose text an error stands in: a phrase by its key, or an entry of a lexicon. */
-export type PhraseOrigin = {readonly phrase: string} | {readonly lexicon: string; readonly entry: number}
+/** Whose text an error stands in: a phrase by its key, or an entry (from 0) of a lexicon. */
+export interface PhraseOrigin {
+  readonly key?: string
+  readonly lexicon?: string
+  readonly entry?: number
+}
 
 /** A phrase or an entry is not valid. The message names the nearest valid word when a name is unknown. */
-export class PhraseError extends Error {
+export class PhraseError extends Error implements PhraseOrigin {
   override readonly name = 'PhraseError'
   /** Offset into the text of the phrase or entry. */
   readonly offset: number
-  /** Set by the compiler; absent when a text is parsed alone. */
-  readonly origin: PhraseOrigin | undefined
-  constructor(message: string, offset: number, origin?: PhraseOrigin) {
+  /** Set by the compiler: the phrase. */
+  readonly key?: string
+  /** Set by the compiler: the lexicon and its entry. */
+  readonly lexicon?: string
+  readonly entry?: number
+  constructor(message: string, offset: number, origin: PhraseOrigin = {}) {
     super(message)
     this.offset = offset
-    this.origin = origin
+    if (origin.key !== undefined) this.key = origin.key
+    if (origin.lexicon !== undefined) this.lexicon = origin.lexicon
+    if (origin.entry !== undefined) this.entry = origin.entry
   }
 }
