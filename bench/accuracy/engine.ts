@@ -1,5 +1,6 @@
-import type {Article, Citation, Span} from '../../src/article/article.js'
-import type {Diagnostic, Level, LintResult} from '../../src/diagnostic.js'
+import type {Article, Span} from '../../src/article/article.js'
+import type {Diagnostic, Level} from '../../src/diagnostic.js'
+import type {Linter} from '../../src/index.js'
 import type {AssertionStatus} from '../../src/language/assertion.js'
 import type {Rule} from '../../src/rules/rule.js'
 
@@ -16,30 +17,11 @@ export interface Sighting extends Span {
   readonly reason?: string
 }
 
-export interface Linter {
-  readonly lint: (text: string, options: {readonly path: string}) => LintResult
-  readonly explain?: (text: string, options: {readonly path: string}) => readonly Sighting[]
-}
-
-interface ProbeRule {
-  readonly id: string
-  readonly topic: string
-  readonly summary: string
-  readonly why: string
-  readonly level: Level
-  readonly sources: readonly string[]
-  readonly examples: readonly []
-  readonly check: (article: Article) => Iterable<never>
-}
-
 /** The part of the library that the harness uses: only public names. */
-export interface Library {
-  readonly createLinter: (config: {
-    readonly rules: Readonly<Record<string, Level>>
-    readonly plugins?: readonly unknown[]
-  }) => Linter
-  readonly defineRule: (rule: ProbeRule) => unknown
-  readonly rules: readonly Rule[]
+export type Library = Pick<typeof import('../../src/index.js'), 'createLinter' | 'defineRule' | 'rules'>
+
+interface ExplainingLinter extends Linter {
+  readonly explain?: (text: string, options: {readonly path: string}) => readonly Sighting[]
 }
 
 export interface Engine {
@@ -51,7 +33,6 @@ export interface Engine {
   readonly explain: (ids: readonly string[], text: string, path: string) => readonly Sighting[]
   /** Reads an article through a rule in code, as any user of the library can. */
   readonly probe: <T>(text: string, path: string, read: (article: Article) => T) => T
-  readonly citationsIn: (text: string, path: string) => readonly Citation[]
 }
 
 /**
@@ -59,8 +40,8 @@ export interface Engine {
  * `info` stays one.
  */
 export const createEngine = ({createLinter, defineRule, rules}: Library): Engine => {
-  const linters = new Map<string, Linter>()
-  const linterFor = (ids: readonly string[]): Linter => {
+  const linters = new Map<string, ExplainingLinter>()
+  const linterFor = (ids: readonly string[]): ExplainingLinter => {
     const key = ids.join(' ')
     const made = linters.get(key)
     if (made !== undefined) return made
@@ -77,8 +58,7 @@ export const createEngine = ({createLinter, defineRule, rules}: Library): Engine
     summary: 'Shows the harness how an article was read.',
     why: 'It measures the language layer without a rule of its own.',
     level: 'info',
-    sources: [],
-    examples: [],
+    languages: 'any',
     check: (article) => {
       reader?.(article)
       return []
@@ -107,7 +87,6 @@ export const createEngine = ({createLinter, defineRule, rules}: Library): Engine
         .diagnostics.filter(({ruleId}) => ids.includes(ruleId)),
     explain: (ids, text, path) => linterFor(ids).explain?.(text, {path}) ?? [],
     probe,
-    citationsIn: (text, path) => probe(text, path, (article) => article.citations ?? []),
   }
 }
 
