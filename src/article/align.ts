@@ -1,7 +1,14 @@
 import {characterReferenceAt} from './character-reference.js'
 
 /** What stands for something else in the source of a value. */
-export type Notation = 'markdown' | 'code' | 'table-code' | 'yaml-double' | 'yaml-single' | 'plain'
+export type Notation =
+  | 'markdown'
+  | 'alternative'
+  | 'code'
+  | 'table-code'
+  | 'yaml-double'
+  | 'yaml-single'
+  | 'plain'
 
 export interface Alignment {
   readonly source: string
@@ -54,34 +61,14 @@ export const align = (value: string, from: number, to: number, at: number, align
       j++
       continue
     }
-    const units = 1 + Number(isSurrogatePair(value, i))
-    let valueLength = 0
-    let sourceLength = 0
-    if (
-      isBreak(wanted, notation) &&
-      (valueLength = 1) &&
-      (sourceLength = lineEndAt(alignment, j, value, i + 1))
-    ) {
-      // A wrapped line: the break and what its next line starts with.
-    } else if (found === ampersand && notation === 'markdown') {
-      const reference = characterReferenceAt(source, j)
-      if (reference !== undefined && value.startsWith(reference.text, i)) {
-        valueLength = reference.text.length
-        sourceLength = reference.length
-      }
-    } else if (found === backslash)
-      sourceLength = (valueLength = 1) && escapeLength(source, j, wanted, notation)
-    else if (
-      found === quoteMark &&
-      notation === 'yaml-single' &&
-      wanted === found &&
-      source.charCodeAt(j + 1) === found
-    ) {
-      valueLength = 1
-      sourceLength = 2
-    } else if (wanted === 0xfffd && found === 0) valueLength = sourceLength = 1
+    const reference =
+      found === ampersand && readsReferences(notation) ? characterReferenceAt(source, j) : undefined
+    const isDecoded = reference !== undefined && value.startsWith(reference.text, i)
+    const sourceLength = isDecoded ? reference.length : unitLength(value, i, j, found, alignment)
     if (sourceLength > 0) {
-      if (notation === 'yaml-double' && found === backslash) valueLength = units
+      const valueLength = isDecoded
+        ? reference.text.length
+        : 1 + Number(found === backslash && isSurrogatePair(value, i))
       flush()
       write(i, i + valueLength, j, j + sourceLength)
       i += valueLength
@@ -92,7 +79,7 @@ export const align = (value: string, from: number, to: number, at: number, align
       continue
     } else {
       flush()
-      if (found === -1 || !isWhiteSpace(found)) {
+      if (found === -1 || !isSkipped(found, notation)) {
         write(i, to, Math.min(j, limit), limit)
         return limit
       }
@@ -103,6 +90,25 @@ export const align = (value: string, from: number, to: number, at: number, align
   }
   flush()
   return j
+}
+
+/** Length in the source of what stands for the one character `value[i]` in other words than its own; 0 when nothing does. */
+const unitLength = (value: string, i: number, at: number, found: number, alignment: Alignment): number => {
+  const {source, notation} = alignment
+  const wanted = value.charCodeAt(i)
+  if (isBreak(wanted, notation)) {
+    const length = lineEndAt(alignment, at, value, i + 1)
+    if (length > 0) return length
+  }
+  if (found === backslash) return escapeLength(source, at, wanted, notation)
+  if (
+    found === quoteMark &&
+    notation === 'yaml-single' &&
+    wanted === found &&
+    source.charCodeAt(at + 1) === found
+  )
+    return 2
+  return wanted === 0xfffd && found === 0 ? 1 : 0
 }
 
 const backslash = 0x5c
@@ -117,13 +123,19 @@ const isVerbatim = (value: string, from: number, to: number, source: string, at:
   return source.startsWith(value.slice(from, to), at)
 }
 
-const isWhiteSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const readsReferences = (notation: Notation): boolean => notation === 'markdown' || notation === 'alternative'
+
+/** White space that a value has lost; in alternative text the marks of emphasis, code and links too. */
+const isSkipped = (code: number, notation: Notation): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  (notation === 'alternative' && code < 128 && punctuation.test(String.fromCharCode(code)))
 
 const isSurrogatePair = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xd800
 
 /** In code a line break reads as a space, and in a folded YAML scalar too. */
 const isBreak = (wanted: number, notation: Notation): boolean =>
-  wanted === lineFeed || (wanted === 32 && notation !== 'markdown' && notation !== 'plain')
+  wanted === lineFeed || (wanted === 32 && notation !== 'plain' && !readsReferences(notation))
 
 /** Length of the line ending at `at`, with the blanks before it and the indentation and `>` behind it; 0 when there is none. */
 const lineEndAt = (
@@ -158,7 +170,7 @@ const punctuation = /[!-/:-@[-`{-~]/
 /** Length of the escape at `at` when it stands for `wanted`; 0 when the backslash is only a backslash. */
 const escapeLength = (source: string, at: number, wanted: number, notation: Notation): number => {
   const next = source.charCodeAt(at + 1)
-  if (notation === 'markdown') return next === wanted && punctuation.test(source[at + 1] ?? '') ? 2 : 0
+  if (readsReferences(notation)) return next === wanted && punctuation.test(source[at + 1] ?? '') ? 2 : 0
   if (notation === 'table-code') return next === 0x7c && wanted === next ? 2 : 0
   if (notation !== 'yaml-double') return 0
   const letter = source[at + 1]

@@ -87,7 +87,7 @@ export const addImage = (draft: Draft, {alternativeText, alternative, target, so
   const alignment = {
     source: draft.source,
     limit: alternative.end,
-    notation: 'markdown' as const,
+    notation: 'alternative' as const,
     quoteDepth: 0,
     write,
   }

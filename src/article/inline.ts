@@ -144,12 +144,12 @@ const writeText = (context: InlineContext, value: string, start: number, end: nu
   const {draft, strand, quoteDepth} = context
   const write = (from: number, to: number, at: number, until: number): void =>
     put(strand, from === 0 && to === value.length ? value : value.slice(from, to), at, until)
-  const alignment = {source: draft.source, limit: end, notation: 'markdown' as const, quoteDepth, write}
-  const marks = componentMarks(value)
+  const notation: Notation = draft.kind === 'text' ? 'plain' : 'markdown'
+  const alignment = {source: draft.source, limit: end, notation, quoteDepth, write}
   let from = 0
   let at = start
-  for (const mark of marks) {
-    at = align(value, from, mark.start, at, {...alignment, limit: end})
+  for (const mark of draft.kind === 'text' ? [] : componentMarks(value)) {
+    at = align(value, from, mark.start, at, alignment)
     const until = align(value, mark.start, mark.end, at, {...alignment, write: () => {}})
     addComponent(draft, mark, sourceSpan(at, until))
     at = until
