@@ -27,7 +27,9 @@ export const readRulePack = () => {
     const id = basename(name, '.yaml')
     if (parts.length === 1 && id === 'sources') sources = value
     else if (parts.length === 1 && id === 'presets') presets = value
-    else if (parts[0] === 'lexicons') lexicons[id] = value
+    // Cues have a form of their own, and the language layer reads them itself.
+    else if (parts[0] === 'lexicons' && parts[1] !== 'cues') lexicons[id] = value
+    else if (parts[0] === 'lexicons') continue
     else rules.push({id, topic: parts[0], ...value})
   }
   return {rules, lexicons, sources, presets}

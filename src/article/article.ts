@@ -252,7 +252,7 @@ export interface Reference {
 }
 
 export interface Problem {
-  readonly id: 'mdx-syntax' | 'front-matter-syntax' | 'language-not-covered' | 'too-deep'
+  readonly id: 'mdx-syntax' | 'front-matter-syntax' | 'too-deep'
   readonly message: string
   readonly source: SourceSpan
 }

@@ -1,3 +1,4 @@
+import {coveredLanguage} from './covered-language.js'
 import {problemsOf} from './problem.js'
 import type {Structure} from './structure.js'
 
@@ -5,7 +6,7 @@ import type {Structure} from './structure.js'
 export const structures: Readonly<Record<string, Structure>> = {
   'mdx-syntax': problemsOf('mdx-syntax'),
   'front-matter-syntax': problemsOf('front-matter-syntax'),
-  'language-not-covered': problemsOf('language-not-covered'),
+  'covered-language': coveredLanguage,
   'too-deep': problemsOf('too-deep'),
   // What is wrong with a comment shows only once the other rules have run: see `suppress.ts`.
   suppressions: () => [],
