@@ -1,7 +1,7 @@
 import {ConfigError} from '../errors.js'
 import {rulePage} from '../reporters/rule-page.js'
 import {rules} from '../rules/builtin.js'
-import type {Command} from './commands.js'
+import type {Command} from './command.js'
 import {exitCodes} from './exit-code.js'
 import {type FlagTable, parseFlags} from './flags.js'
 import {helpText} from './help.js'

@@ -1,5 +1,5 @@
 import {version} from '../../package.json'
-import type {Command} from './commands.js'
+import type {Command} from './command.js'
 import {exitCodes} from './exit-code.js'
 import {parseFlags} from './flags.js'
 import {lintFlags} from './lint-flags.js'

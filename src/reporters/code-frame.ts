@@ -114,20 +114,20 @@ const shownLine = (
 })
 
 const cutBefore = (cells: readonly Cell[], width: number): readonly Cell[] =>
-  widthOf(cells) <= width
-    ? cells
-    : [ellipsis, ...atWord(fittingAtEnd(cells, width - 1).toReversed()).toReversed()]
+  cutAfter(cells.toReversed(), width).toReversed()
 
-const cutAfter = (cells: readonly Cell[], width: number): readonly Cell[] =>
-  widthOf(cells) <= width ? cells : [...atWord(fitting(cells, width - 1)), ellipsis]
+const cutAfter = (cells: readonly Cell[], width: number): readonly Cell[] => {
+  if (widthOf(cells) <= width) return cells
+  const kept = fitting(cells, width - 1)
+  return [...(cells[kept.length]?.text === ' ' ? kept : withoutHalfWord(kept)), ellipsis]
+}
 
 /** Words longer than this are cut in two. */
 const longestWord = 20
 
-/** Leaves off the part of a word that a cut left at the end, when there is a blank close by. */
-const atWord = (cells: readonly Cell[]): readonly Cell[] => {
+const withoutHalfWord = (cells: readonly Cell[]): readonly Cell[] => {
   const blank = cells.findLastIndex(({text}) => text === ' ')
-  return blank === -1 || cells.length - blank > longestWord ? cells : cells.slice(0, blank + 1)
+  return blank === -1 || cells.length - blank > longestWord ? cells : cells.slice(0, blank)
 }
 
 const lineBefore = (source: string, at: number, reach: number): string => {
