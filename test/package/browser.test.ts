@@ -13,6 +13,7 @@ const bundle = async (options: BuildOptions) => {
   const {outputFiles, metafile} = await build({
     ...options,
     entryPoints: [entry],
+    absWorkingDir: root,
     bundle: true,
     write: false,
     metafile: true,
@@ -32,24 +33,33 @@ beforeAll(() => {
 
 describe('the built core', () => {
   it('imports nothing of Node, since its way to the native parser is left to the package’s `imports`', async () => {
-    const {external, inputs} = await bundle({platform: 'neutral', format: 'esm', packages: 'external'})
+    const {external, inputs} = await bundle({
+      platform: 'neutral',
+      format: 'esm',
+      packages: 'external',
+      external: ['#parse-native'],
+    })
     expect(external).toContain('#parse-native')
     expect(external.filter((name) => name.startsWith('node:') || builtinModules.includes(name))).toEqual([])
     expect(inputs.filter((path) => path.includes('parse-native'))).toEqual([])
   })
 
-  it('bundles for a browser without a word about Node, and lints there', async () => {
-    const {code, external, inputs} = await bundle({
+  it('bundles for a page with nothing left out, and without the loader of the native parser', async () => {
+    const {external, inputs} = await bundle({platform: 'browser', format: 'esm'})
+    expect(external).toEqual([])
+    expect(inputs.filter((path) => path.includes('parse-native'))).toEqual(['dist/parse-native.browser.js'])
+  })
+
+  it('lints in a worker, where there is no process, no require, no Buffer and no document', async () => {
+    const {code, external} = await bundle({
       platform: 'browser',
+      conditions: ['worker'],
       format: 'iife',
       globalName: 'healthlint',
     })
     expect(external).toEqual([])
-    expect(inputs.some((path) => path.endsWith('dist/parse-native.browser.js'))).toBe(true)
-
-    // What every browser and worker has beside the language itself; no process, no require, no Buffer.
-    const context = createContext({URL, TextEncoder, TextDecoder, console, structuredClone})
-    runInContext(code, context)
+    const worker = createContext({URL, TextEncoder, TextDecoder, console, structuredClone})
+    runInContext(code, worker)
     const found = runInContext(
       `JSON.stringify(
         healthlint
@@ -57,11 +67,11 @@ describe('the built core', () => {
           .lint('# Tea\\n\\nThis tea *cures* diabetes.\\n', {path: 'tea.md'})
           .diagnostics.map(({ruleId, start}) => [ruleId, start.line])
       )`,
-      context,
+      worker,
     )
     expect(JSON.parse(found)).toEqual([['no-absolute-efficacy', 3]])
-    expect(runInContext('[typeof process, typeof require, typeof Buffer].join()', context)).toBe(
-      'undefined,undefined,undefined',
-    )
+    expect(
+      runInContext('[typeof process, typeof require, typeof Buffer, typeof document].join()', worker),
+    ).toBe('undefined,undefined,undefined,undefined')
   })
 })
