@@ -51,5 +51,7 @@ export const rulePackForVite = (): VitePlugin => ({
   name: 'rule-pack',
   resolveId: (id) => (id === specifier ? `\0${specifier}` : undefined),
   load: (id) =>
-    id === `\0${specifier}` ? {code: `export default ${JSON.stringify(readRulePack())}`, map: null} : undefined,
+    id === `\0${specifier}`
+      ? {code: `export default ${JSON.stringify(readRulePack())}`, map: null}
+      : undefined,
 })

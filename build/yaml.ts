@@ -21,6 +21,8 @@ export const yamlForEsbuild = (): EsbuildPlugin => ({
 export const yamlForVite = (): VitePlugin => ({
   name: 'yaml',
   transform(code, id) {
-    return /\.ya?ml$/.test(id) ? {code: `export default ${JSON.stringify(parse(code))}`, map: null} : undefined
+    return /\.ya?ml$/.test(id)
+      ? {code: `export default ${JSON.stringify(parse(code))}`, map: null}
+      : undefined
   },
 })

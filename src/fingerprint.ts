@@ -15,7 +15,12 @@ export const fingerprint = (parts: {
   readonly headings: readonly string[]
   readonly occurrence: number
 }): string => {
-  const text = [parts.ruleId, normalised(parts.sentence), ...parts.headings.map(normalised), String(parts.occurrence)].join('\n')
+  const text = [
+    parts.ruleId,
+    normalised(parts.sentence),
+    ...parts.headings.map(normalised),
+    String(parts.occurrence),
+  ].join('\n')
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16))
 }
 

@@ -17,7 +17,16 @@ export type {
   Span,
 } from './article/article.js'
 export {type Config, type ConfigEntry, defineConfig} from './config.js'
-export type {Diagnostic, Edit, Level, LintResult, Point, RelatedPlace, Suggestion, SuppressedDiagnostic} from './diagnostic.js'
+export type {
+  Diagnostic,
+  Edit,
+  Level,
+  LintResult,
+  Point,
+  RelatedPlace,
+  Suggestion,
+  SuppressedDiagnostic,
+} from './diagnostic.js'
 export {ConfigError, PackError, RuleError} from './errors.js'
 export {applyFixes} from './fix.js'
 export type {AssertionStatus, Cue} from './language/assertion.js'

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
-import {buildArticle} from './article/build.js'
 import type {Article} from './article/article.js'
+import {buildArticle} from './article/build.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
 import {ConfigError, RuleError} from './errors.js'
 import {annotators} from './language/annotators/index.js'
@@ -58,10 +58,16 @@ export const createLinter = (settings: Settings = {}): Linter => {
  *
  * @throws as `createLinter`
  */
-export const createTreeLinter = (settings: Settings): ((text: string, tree: Root, path?: string) => LintResult) => {
+export const createTreeLinter = (
+  settings: Settings,
+): ((text: string, tree: Root, path?: string) => LintResult) => {
   const context = prepare(settings)
   return (text, tree, path) =>
-    lintArticle(context, buildArticle(text, {...(path === undefined ? {} : {path}), tree, assertion: assertionReader}), today())
+    lintArticle(
+      context,
+      buildArticle(text, {...(path === undefined ? {} : {path}), tree, assertion: assertionReader}),
+      today(),
+    )
 }
 
 /** Lints one text with settings used once; `createLinter` for more than one. */
@@ -99,14 +105,19 @@ const lintArticle = ({compiled, known, enabled}: Context, article: Article, date
   const findings = findingsOf(compiled, article)
   const {kept, suppressed, mistakes} = suppress(article, findings, {known, enabled, today: date})
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
-  const directives = suppressionRule === undefined ? [] : mistakes.map(({source, message}) => placeFinding(article, suppressionRule, {...source, message}))
+  const directives =
+    suppressionRule === undefined
+      ? []
+      : mistakes.map(({source, message}) => placeFinding(article, suppressionRule, {...source, message}))
   if (kept.length + suppressed.length + directives.length === 0) return {diagnostics: [], suppressed: []}
   const pointAt = pointsOf(article.source)
   const occurrences = new Map<string, number>()
   const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, pointAt, occurrences)
   return {
     diagnostics: [...kept, ...directives].sort(byPlace).map(word),
-    suppressed: suppressed.map(([placed, suppression]): SuppressedDiagnostic => ({...word(placed), suppression})),
+    suppressed: suppressed.map(
+      ([placed, suppression]): SuppressedDiagnostic => ({...word(placed), suppression}),
+    ),
   }
 }
 
@@ -115,7 +126,16 @@ const findingsOf = ({program, rules}: CompiledRules, article: Article): readonly
   const matches = matchPhrases(program, article.reading)
   return rules
     .filter((rule) => english || rule.languages === 'any')
-    .flatMap((rule) => runRule(rule, () => Array.from(rule.run(article, matches, rule.options), (finding) => placeFinding(article, rule, finding)), article))
+    .flatMap((rule) =>
+      runRule(
+        rule,
+        () =>
+          Array.from(rule.run(article, matches, rule.options), (finding) =>
+            placeFinding(article, rule, finding),
+          ),
+        article,
+      ),
+    )
 }
 
 const runRule = (rule: CompiledRule, run: () => PlacedFinding[], article: Article): PlacedFinding[] => {
@@ -131,7 +151,9 @@ const byPlace = (a: PlacedFinding, b: PlacedFinding): number =>
 
 const knownRules = (settings: Settings): ReadonlySet<string> =>
   new Set([
-    ...[builtinPack, ...(settings.packs ?? [])].flatMap(({rules}) => rules.flatMap(({id, aliases}) => [id, ...(aliases ?? [])])),
+    ...[builtinPack, ...(settings.packs ?? [])].flatMap(({rules}) =>
+      rules.flatMap(({id, aliases}) => [id, ...(aliases ?? [])]),
+    ),
     ...(settings.plugins ?? []).map(({id}) => id),
   ])
 

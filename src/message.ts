@@ -1,6 +1,6 @@
 import type {Article} from './article/article.js'
-import {blockAt} from './checks/wording.js'
 import {sentenceRange} from './checks/condition.js'
+import {blockAt} from './checks/wording.js'
 import type {Diagnostic, Edit, Level} from './diagnostic.js'
 import {fingerprint} from './fingerprint.js'
 import type {PointAt} from './position.js'
@@ -25,7 +25,10 @@ export const placeFinding = (article: Article, rule: CompiledRule, finding: Find
   return {ruleId: rule.rule.id, rule, finding, start, end}
 }
 
-const inSource = (article: Article, span: {readonly start: number; readonly end: number; readonly in?: 'source'}) => {
+const inSource = (
+  article: Article,
+  span: {readonly start: number; readonly end: number; readonly in?: 'source'},
+) => {
   if (span.in === 'source') return {start: span.start, end: span.end}
   if (!(span.start >= 0 && span.end >= span.start && span.end <= article.fullText.length)) {
     throw new RangeError(`a finding at ${span.start}–${span.end} is outside the article’s text`)
@@ -46,11 +49,18 @@ export const wordFinding = (
   pointAt: PointAt,
   occurrences: Map<string, number>,
 ): Diagnostic => {
-  const {rule: {rule, level, message}, finding, start, end} = placed
+  const {
+    rule: {rule, level, message},
+    finding,
+    start,
+    end,
+  } = placed
   const actual = article.source.slice(start, end)
   const words = finding.in === 'source' ? actual : article.fullText.slice(finding.start, finding.end)
   const edits = (list: readonly FindingEdit[]): readonly Edit[] =>
-    list.map((edit) => ({...inSource(article, edit), text: edit.text})).map(({start, end, text}) => ({start, end, text}))
+    list
+      .map((edit) => ({...inSource(article, edit), text: edit.text}))
+      .map(({start, end, text}) => ({start, end, text}))
   const expected = finding.instead ?? []
   return {
     ruleId: rule.id,
@@ -92,9 +102,15 @@ const fingerprintOf = (
   const inText = finding.in !== 'source' && article.reading.tokens.count > 0 && finding.end > finding.start
   const block = inText ? blockAt(article, finding.start) : undefined
   const range = inText ? sentenceRange(article, finding) : undefined
-  const sentence = range === undefined ? words : article.fullText.slice(Math.min(range.start, finding.start), Math.max(range.end, finding.end))
+  const sentence =
+    range === undefined
+      ? words
+      : article.fullText.slice(Math.min(range.start, finding.start), Math.max(range.end, finding.end))
   const headings: string[] = []
-  for (let section = block === undefined ? undefined : article.sections[block.section]; section !== undefined; ) {
+  for (
+    let section = block === undefined ? undefined : article.sections[block.section];
+    section !== undefined;
+  ) {
     if (section.title !== '') headings.push(section.title)
     section = section.parent === undefined ? undefined : article.sections[section.parent]
   }

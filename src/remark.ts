@@ -23,7 +23,10 @@ export const remarkHealthlint: Plugin<[Settings?], Root> = (settings = {}) => {
 const fatal = {error: true, warning: false, info: undefined} as const
 
 /** Leaves a message with the fields that remark-cli, vscode-remark and unified-language-server understand as they are. */
-const report = (file: VFile, {ruleId, level, message, note, url, start, end, actual, expected}: Diagnostic): void => {
+const report = (
+  file: VFile,
+  {ruleId, level, message, note, url, start, end, actual, expected}: Diagnostic,
+): void => {
   const left = file.message(message, {place: {start, end}, ruleId, source: 'healthlint'})
   Object.assign(left, {fatal: fatal[level], note, url, actual, expected: [...expected]})
 }

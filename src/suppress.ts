@@ -64,7 +64,11 @@ export const suppress = <T extends Excusable>(
   article: Article,
   findings: readonly T[],
   options: SuppressOptions,
-): {readonly kept: readonly T[]; readonly suppressed: readonly (readonly [T, SuppressionOf])[]; readonly mistakes: readonly DirectiveMistake[]} => {
+): {
+  readonly kept: readonly T[]
+  readonly suppressed: readonly (readonly [T, SuppressionOf])[]
+  readonly mistakes: readonly DirectiveMistake[]
+} => {
   if (article.directives.length === 0) return {kept: findings, suppressed: [], mistakes: []}
   const {suppressions, mistakes} = readDirectives(article, options)
   const used = new Set<string>()
@@ -78,24 +82,45 @@ export const suppress = <T extends Excusable>(
     }
     used.add(usageKey(excuse, finding.ruleId))
     const {kind, reason, owner, until} = excuse
-    suppressed.push([finding, {kind, reason, ...(owner === undefined ? {} : {owner}), ...(until === undefined ? {} : {until})}])
+    suppressed.push([
+      finding,
+      {kind, reason, ...(owner === undefined ? {} : {owner}), ...(until === undefined ? {} : {until})},
+    ])
   }
   return {kept, suppressed, mistakes: [...mistakes, ...unused(suppressions, used, options)]}
 }
 
 const covers = ({rules, from, to}: Suppression, finding: Excusable): boolean =>
-  finding.start < to && finding.end > from - 1 && finding.start >= from && (rules.length === 0 || rules.includes(finding.ruleId))
+  finding.start < to &&
+  finding.end > from - 1 &&
+  finding.start >= from &&
+  (rules.length === 0 || rules.includes(finding.ruleId))
 
-const usageKey = (one: Suppression, ruleId: string): string => `${one.source.start} ${one.rules.length === 0 ? '' : ruleId}`
+const usageKey = (one: Suppression, ruleId: string): string =>
+  `${one.source.start} ${one.rules.length === 0 ? '' : ruleId}`
 
-const unused = (suppressions: readonly Suppression[], used: ReadonlySet<string>, {enabled}: SuppressOptions): readonly DirectiveMistake[] =>
+const unused = (
+  suppressions: readonly Suppression[],
+  used: ReadonlySet<string>,
+  {enabled}: SuppressOptions,
+): readonly DirectiveMistake[] =>
   suppressions.flatMap((one) => {
     if (one.rules.length === 0) {
-      return used.has(usageKey(one, '')) ? [] : [{source: one.source, message: 'This comment excuses nothing: there is no finding where it applies.'}]
+      return used.has(usageKey(one, ''))
+        ? []
+        : [
+            {
+              source: one.source,
+              message: 'This comment excuses nothing: there is no finding where it applies.',
+            },
+          ]
     }
     return one.rules
       .filter((rule) => enabled.has(rule) && !used.has(usageKey(one, rule)))
-      .map((rule) => ({source: one.source, message: `This comment excuses nothing: \`${rule}\` finds nothing where it applies.`}))
+      .map((rule) => ({
+        source: one.source,
+        message: `This comment excuses nothing: \`${rule}\` finds nothing where it applies.`,
+      }))
   })
 
 /** Reads the directives of an article, in order. */
@@ -115,7 +140,11 @@ export const readDirectives = (article: Article, options: SuppressOptions): Supp
     if (parsed.name === 'enable') {
       const index = open.findLastIndex((one) => sameRules(one.parsed.rules, parsed.rules))
       if (index >= 0) close(index, source.start)
-      else mistakes.push({source, message: 'There is no `healthlint-disable` above that this comment could end.'})
+      else
+        mistakes.push({
+          source,
+          message: 'There is no `healthlint-disable` above that this comment could end.',
+        })
     } else if (parsed.name === 'disable') {
       open.push({parsed, source})
     } else {
@@ -156,13 +185,17 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   }
   const expired = details.until !== undefined && details.until < today
   if (name !== 'enable') {
-    if (details.reason === '') mistakes.push('Say why, after two hyphens: `<!-- healthlint-disable-next-line rule -- reason -->`.')
-    if (details.until !== undefined && Number.isNaN(Date.parse(details.until))) mistakes.push(`“${details.until}” is no date; write it as 2027-01-31.`)
-    else if (expired) mistakes.push(`This excuse ran out on ${details.until}: mend the text, or give it a new date.`)
+    if (details.reason === '')
+      mistakes.push('Say why, after two hyphens: `<!-- healthlint-disable-next-line rule -- reason -->`.')
+    if (details.until !== undefined && Number.isNaN(Date.parse(details.until)))
+      mistakes.push(`“${details.until}” is no date; write it as 2027-01-31.`)
+    else if (expired)
+      mistakes.push(`This excuse ran out on ${details.until}: mend the text, or give it a new date.`)
   }
   const rules = written.filter((rule) => known.has(rule))
   // A comment all of whose rules are misspelt must not excuse everything.
-  const usable = !expired && !(written.length > 0 && rules.length === 0) && (name === 'enable' || details.reason !== '')
+  const usable =
+    !expired && !(written.length > 0 && rules.length === 0) && (name === 'enable' || details.reason !== '')
   return {name, rules, details, mistakes, usable}
 }
 
@@ -183,6 +216,8 @@ const nextLine = (article: Article, after: number): readonly [number, number] =>
   while (from < source.length && /\s/.test(source[from]!)) from++
   let end = from
   while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
-  const blockEnds = article.blocks.filter((block) => block.source.start >= after && block.source.start < end).map((block) => block.source.end)
+  const blockEnds = article.blocks
+    .filter((block) => block.source.start >= after && block.source.start < end)
+    .map((block) => block.source.end)
   return [from, Math.max(end, ...blockEnds) + 1]
 }

@@ -23,9 +23,22 @@ const conditionObject = v.strictObject({
       ),
     ),
   ),
-  phrases: v.optional(v.pipe(v.array(v.string()), v.description('Phrases of the notation, any of which may stand there.'))),
-  citation: v.optional(v.pipe(v.picklist(['weak', 'medium', 'strong']), v.description('A citation at least this strong stands there.'))),
-  atLeast: v.optional(v.pipe(v.number(), v.minValue(1), v.description('So many matches of `phrases` must stand there; 1 unless given.'))),
+  phrases: v.optional(
+    v.pipe(v.array(v.string()), v.description('Phrases of the notation, any of which may stand there.')),
+  ),
+  citation: v.optional(
+    v.pipe(
+      v.picklist(['weak', 'medium', 'strong']),
+      v.description('A citation at least this strong stands there.'),
+    ),
+  ),
+  atLeast: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(1),
+      v.description('So many matches of `phrases` must stand there; 1 unless given.'),
+    ),
+  ),
   different: v.optional(v.pipe(v.boolean(), v.description('Counts different wordings only.'))),
 })
 
@@ -42,15 +55,26 @@ export const compileConditions = (
   definitions: readonly ConditionDefinition[] | undefined,
   context: CheckContext,
   path: ValuePath,
-): readonly Condition[] => (definitions ?? []).map((definition, index) => compileCondition(definition, context, [...path, index]))
+): readonly Condition[] =>
+  (definitions ?? []).map((definition, index) => compileCondition(definition, context, [...path, index]))
 
-const compileCondition = (definition: ConditionDefinition, context: CheckContext, path: ValuePath): Condition => {
-  const {within = 'sentence', phrases = [], citation, atLeast = 1, different = false} =
-    typeof definition === 'string' ? {phrases: [definition]} : definition
+const compileCondition = (
+  definition: ConditionDefinition,
+  context: CheckContext,
+  path: ValuePath,
+): Condition => {
+  const {
+    within = 'sentence',
+    phrases = [],
+    citation,
+    atLeast = 1,
+    different = false,
+  } = typeof definition === 'string' ? {phrases: [definition]} : definition
   const keys = phrases.map((text, index) =>
     context.phrase(text, typeof definition === 'string' ? path : [...path, 'phrases', index]),
   )
-  if (keys.length === 0 && citation === undefined) context.fail('a condition needs `phrases` or `citation`', path)
+  if (keys.length === 0 && citation === undefined)
+    context.fail('a condition needs `phrases` or `citation`', path)
   return (article, matches, span, block) => {
     const range = rangeOf(article, span, block, within)
     if (range === undefined) return false
@@ -64,7 +88,13 @@ const compileCondition = (definition: ConditionDefinition, context: CheckContext
   }
 }
 
-const countWithin = (article: Article, matches: PhraseMatches, keys: readonly string[], range: Span, different: boolean): number => {
+const countWithin = (
+  article: Article,
+  matches: PhraseMatches,
+  keys: readonly string[],
+  range: Span,
+  different: boolean,
+): number => {
   const seen = new Set<string>()
   let count = 0
   for (const key of keys) {
@@ -78,7 +108,12 @@ const countWithin = (article: Article, matches: PhraseMatches, keys: readonly st
 }
 
 /** The stretch of the full text that `within` names, seen from a span in a block. */
-export const rangeOf = (article: Article, span: Span, block: Block, within: (typeof withins)[number]): Span | undefined => {
+export const rangeOf = (
+  article: Article,
+  span: Span,
+  block: Block,
+  within: (typeof withins)[number],
+): Span | undefined => {
   switch (within) {
     case 'before':
     case 'after':
@@ -121,11 +156,20 @@ export const sentenceRange = (article: Article, span: Span): Span => {
     else high = middle - 1
   }
   const sentence = groupOf(sentenceStarts, low)
-  return {start: tokens.starts[sentenceStarts[sentence]!]!, end: tokens.ends[sentenceStarts[sentence + 1]! - 1]!}
+  return {
+    start: tokens.starts[sentenceStarts[sentence]!]!,
+    end: tokens.ends[sentenceStarts[sentence + 1]! - 1]!,
+  }
 }
 
 const beside = (article: Article, sentence: Span, block: Block): Span => {
-  const before = sentence.start > block.start ? sentenceRange(article, {start: sentence.start - 1, end: sentence.start}) : sentence
-  const after = sentence.end < block.end ? sentenceRange(article, {start: Math.min(sentence.end + 2, block.end - 1), end: block.end}) : sentence
+  const before =
+    sentence.start > block.start
+      ? sentenceRange(article, {start: sentence.start - 1, end: sentence.start})
+      : sentence
+  const after =
+    sentence.end < block.end
+      ? sentenceRange(article, {start: Math.min(sentence.end + 2, block.end - 1), end: block.end})
+      : sentence
   return {start: Math.max(block.start, before.start), end: Math.min(block.end, after.end)}
 }

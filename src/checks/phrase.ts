@@ -1,19 +1,18 @@
-import {type Occurrence, compileWording, type FindWording, wordingSchema} from './wording.js'
-import type {Article} from '../article/article.js'
 import type {Finding} from '../rules/rule.js'
 import type {CheckKind} from './kind.js'
+import {compileWording, type FindWording, type Occurrence, wordingSchema} from './wording.js'
 
 /** **phrase**: wording that should not stand in an article. `instead` makes suggestions of it. */
 export const phraseCheck: CheckKind<typeof wordingSchema> = {
   schema: wordingSchema,
   compile: (definition, context) => {
     const find: FindWording = compileWording(definition, context, ['phrase'])
-    return (article, matches) => find(article, matches).map((one) => findingOf(article, one))
+    return (article, matches) => find(article, matches).map((one) => findingOf(one))
   },
 }
 
 /** An occurrence as a finding, with the edits that its `fix` names. */
-export const findingOf = (article: Article, one: Occurrence): Finding => ({
+export const findingOf = (one: Occurrence): Finding => ({
   start: one.start,
   end: one.end,
   ...(one.level === undefined ? {} : {level: one.level}),
@@ -21,5 +20,9 @@ export const findingOf = (article: Article, one: Occurrence): Finding => ({
   ...(one.instead.length === 0 ? {} : {instead: one.instead}),
   ...(one.fix === undefined
     ? {}
-    : {fix: [{...(one.fix === 'delete-block' ? one.block.source : {start: one.start, end: one.end}), text: ''}]}),
+    : {
+        fix: [
+          {...(one.fix === 'delete-block' ? one.block.source : {start: one.start, end: one.end}), text: ''},
+        ],
+      }),
 })

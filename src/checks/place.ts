@@ -3,11 +3,30 @@ import type {Article, Block, BlockKind, SectionRole} from '../article/article.js
 
 /** Which blocks of an article a check reads. */
 const blockKinds = [
-  'paragraph', 'heading', 'listItem', 'tableCell', 'quote', 'caption', 'alternativeText', 'linkTarget', 'code',
-  'html', 'component', 'comment', 'frontMatter',
+  'paragraph',
+  'heading',
+  'listItem',
+  'tableCell',
+  'quote',
+  'caption',
+  'alternativeText',
+  'linkTarget',
+  'code',
+  'html',
+  'component',
+  'comment',
+  'frontMatter',
 ] as const satisfies readonly BlockKind[]
 
-const sectionRoles = ['body', 'references', 'disclaimer', 'faq', 'author', 'related', 'summary'] as const satisfies readonly SectionRole[]
+const sectionRoles = [
+  'body',
+  'references',
+  'disclaimer',
+  'faq',
+  'author',
+  'related',
+  'summary',
+] as const satisfies readonly SectionRole[]
 
 export const placeSchema = v.strictObject({
   in: v.optional(
@@ -17,12 +36,25 @@ export const placeSchema = v.strictObject({
     ),
   ),
   fields: v.optional(
-    v.pipe(v.array(v.string()), v.description('Front matter fields that are read when `in` names frontMatter; all unless given.')),
+    v.pipe(
+      v.array(v.string()),
+      v.description('Front matter fields that are read when `in` names frontMatter; all unless given.'),
+    ),
   ),
-  sections: v.optional(v.pipe(v.array(v.picklist(sectionRoles)), v.description('Roles of the sections that are read.'))),
+  sections: v.optional(
+    v.pipe(v.array(v.picklist(sectionRoles)), v.description('Roles of the sections that are read.')),
+  ),
   position: v.optional(
     v.pipe(
-      v.picklist(['whole-block', 'block-start', 'block-end', 'first-block', 'last-block', 'edge-block', 'sentence-start']),
+      v.picklist([
+        'whole-block',
+        'block-start',
+        'block-end',
+        'first-block',
+        'last-block',
+        'edge-block',
+        'sentence-start',
+      ]),
       v.description('Where in its block, or in which block, a match must stand.'),
     ),
   ),
@@ -41,7 +73,8 @@ export const blockFilter = (place: Place): ((article: Article, block: Block) => 
   const fields = place.fields === undefined ? undefined : new Set(place.fields)
   return (article, block) => {
     if (!kinds.has(block.kind)) return false
-    if (block.kind === 'frontMatter') return fields === undefined || (block.field !== undefined && fields.has(block.field))
+    if (block.kind === 'frontMatter')
+      return fields === undefined || (block.field !== undefined && fields.has(block.field))
     if (place.maxWords !== undefined && wordCount(article, block) > place.maxWords) return false
     return roles.has(article.sections[block.section]?.role ?? 'body')
   }
@@ -51,7 +84,13 @@ export const blockFilter = (place: Place): ((article: Article, block: Block) => 
 const onlyMarks = /^[\s\p{P}\p{S}]*$/u
 
 /** Whether `[start, end)` of the full text stands in its block as `position` asks. */
-export const standsAt = (article: Article, block: Block, start: number, end: number, position: Place['position']): boolean => {
+export const standsAt = (
+  article: Article,
+  block: Block,
+  start: number,
+  end: number,
+  position: Place['position'],
+): boolean => {
   const before = (): boolean => onlyMarks.test(article.fullText.slice(block.start, start))
   const after = (): boolean => onlyMarks.test(article.fullText.slice(end, block.end))
   switch (position) {

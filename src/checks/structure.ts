@@ -9,7 +9,10 @@ import {structures} from './structures/index.js'
 const structureSchema = v.strictObject({
   name: v.pipe(v.string(), v.description('The name of the check.')),
   phrases: v.optional(
-    v.pipe(v.record(v.string(), v.array(v.string())), v.description('Named lists of phrases that the check asks for.')),
+    v.pipe(
+      v.record(v.string(), v.array(v.string())),
+      v.description('Named lists of phrases that the check asks for.'),
+    ),
   ),
 })
 

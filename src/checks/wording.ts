@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
+import type {Level} from '../diagnostic.js'
 import type {AssertionStatus} from '../language/assertion.js'
 import type {PhraseMatches} from '../phrase/match.js'
-import type {Level} from '../diagnostic.js'
 import {type Condition, compileConditions, conditionsSchema} from './condition.js'
 import type {CheckContext, ValuePath} from './kind.js'
 import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
@@ -11,17 +11,30 @@ import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
  * Wording that a check looks for: groups of phrases, each with the statuses that clear it, the company that it needs
  * or must not keep, and what to say. Shared by every kind of check that finds words.
  */
-const statuses = ['negated', 'hedged', 'conditional', 'questioned', 'quoted', 'attributed', 'hypothetical'] as const satisfies readonly AssertionStatus[]
+const statuses = [
+  'negated',
+  'hedged',
+  'conditional',
+  'questioned',
+  'quoted',
+  'attributed',
+  'hypothetical',
+] as const satisfies readonly AssertionStatus[]
 
 const statusSchema = v.union([
-  v.pipe(v.picklist(['asserted', 'any']), v.description('`asserted`: any status clears the match; `any`: none does.')),
+  v.pipe(
+    v.picklist(['asserted', 'any']),
+    v.description('`asserted`: any status clears the match; `any`: none does.'),
+  ),
   v.pipe(v.array(v.picklist(statuses)), v.description('The statuses that clear the match.')),
 ])
 
 const groupEntries = {
   ...placeSchema.entries,
   status: v.optional(statusSchema),
-  lower: v.optional(v.pipe(v.array(v.picklist(statuses)), v.description('Statuses that make the finding one level lower.'))),
+  lower: v.optional(
+    v.pipe(v.array(v.picklist(statuses)), v.description('Statuses that make the finding one level lower.')),
+  ),
   unless: v.optional(v.pipe(conditionsSchema, v.description('Any of these near the match clears it.'))),
   with: v.optional(v.pipe(conditionsSchema, v.description('All of these must stand near the match.'))),
   level: v.optional(v.picklist(['error', 'warning', 'info'])),
@@ -45,11 +58,17 @@ export const groupSchema = v.union([
 ])
 
 export const wordingSchema = v.strictObject({
-  match: v.pipe(v.array(groupSchema), v.minLength(1), v.description('Phrases, or groups of phrases with settings of their own.')),
+  match: v.pipe(
+    v.array(groupSchema),
+    v.minLength(1),
+    v.description('Phrases, or groups of phrases with settings of their own.'),
+  ),
   once: v.optional(
     v.pipe(
       v.picklist(['each', 'block', 'section', 'article', 'wording']),
-      v.description('How often to report: every match, one a block (unless given), section or article, one for each wording.'),
+      v.description(
+        'How often to report: every match, one a block (unless given), section or article, one for each wording.',
+      ),
     ),
   ),
   ...groupEntries,
@@ -85,8 +104,14 @@ interface Group {
 export type FindWording = (article: Article, matches: PhraseMatches) => readonly Occurrence[]
 
 /** Compiles `{match, once, …}`; settings of a group stand before those of the whole, conditions of both hold. */
-export const compileWording = (definition: WordingDefinition, context: CheckContext, path: ValuePath): FindWording => {
-  const groups = definition.match.map((entry, index) => compileGroup(definition, entry, context, [...path, 'match', index], path))
+export const compileWording = (
+  definition: WordingDefinition,
+  context: CheckContext,
+  path: ValuePath,
+): FindWording => {
+  const groups = definition.match.map((entry, index) =>
+    compileGroup(definition, entry, context, [...path, 'match', index], path),
+  )
   const once = definition.once ?? 'block'
   return (article, matches) => {
     const found: Occurrence[] = []
@@ -120,7 +145,9 @@ const compileGroup = (
     ...('with' in own ? compileConditions(own.with, context, [...path, 'with']) : []),
   ]
   return {
-    keys: own.phrases.map((text, index) => context.phrase(text, typeof entry === 'string' ? path : [...path, 'phrases', index])),
+    keys: own.phrases.map((text, index) =>
+      context.phrase(text, typeof entry === 'string' ? path : [...path, 'phrases', index]),
+    ),
     reads: blockFilter(merged),
     position: merged.position,
     clears: clearing(merged.status),
@@ -137,7 +164,13 @@ const compileGroup = (
 const clearing = (status: WordingDefinition['status']): ReadonlySet<AssertionStatus> =>
   new Set(status === 'asserted' ? statuses : status === undefined || status === 'any' ? [] : status)
 
-const judge = (group: Group, index: number, article: Article, matches: PhraseMatches, match: Span): Occurrence | undefined => {
+const judge = (
+  group: Group,
+  index: number,
+  article: Article,
+  matches: PhraseMatches,
+  match: Span,
+): Occurrence | undefined => {
   const block = blockAt(article, match.start)
   if (block === undefined || !group.reads(article, block)) return undefined
   if (!standsAt(article, block, match.start, match.end, group.position)) return undefined
@@ -151,7 +184,13 @@ const judge = (group: Group, index: number, article: Article, matches: PhraseMat
   }
   const {level, message, instead, fix} = group
   return {
-    start: match.start, end: match.end, block, group: index, message, instead, fix,
+    start: match.start,
+    end: match.end,
+    block,
+    group: index,
+    message,
+    instead,
+    fix,
     level: lowered ? oneLower(level ?? 'error') : level,
   }
 }
@@ -184,15 +223,22 @@ const withoutOverlaps = (found: readonly Occurrence[]): readonly Occurrence[] =>
 
 const rank = {error: 0, warning: 1, info: 2} as const
 
-const thinned = (article: Article, found: readonly Occurrence[], once: NonNullable<WordingDefinition['once']>): readonly Occurrence[] => {
+const thinned = (
+  article: Article,
+  found: readonly Occurrence[],
+  once: NonNullable<WordingDefinition['once']>,
+): readonly Occurrence[] => {
   if (once === 'each') return found
   const best = new Map<string | number, Occurrence>()
   for (const one of found) {
     const place =
-      once === 'block' ? one.block.index
-      : once === 'section' ? one.block.section
-      : once === 'article' ? 0
-      : article.fullText.slice(one.start, one.end).toLowerCase()
+      once === 'block'
+        ? one.block.index
+        : once === 'section'
+          ? one.block.section
+          : once === 'article'
+            ? 0
+            : article.fullText.slice(one.start, one.end).toLowerCase()
     const kept = best.get(place)
     if (kept === undefined || rank[one.level ?? 'error'] < rank[kept.level ?? 'error']) best.set(place, one)
   }

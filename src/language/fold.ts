@@ -4,12 +4,40 @@
  * An em dash stays an em dash, since it ends a clause where a hyphen does not.
  */
 const plainForms: Readonly<Record<string, string>> = {
-  '‘': "'", '’': "'", 'ʼ': "'", '‛': "'", '′': "'", '＇': "'",
-  '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"', '″': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '−': '-', '﹣': '-', '－': '-',
+  '‘': "'",
+  '’': "'",
+  ʼ: "'",
+  '‛': "'",
+  '′': "'",
+  '＇': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '−': '-',
+  '﹣': '-',
+  '－': '-',
   '―': '—',
-  '\u00a0': ' ', '\u2002': ' ', '\u2003': ' ', '\u2004': ' ', '\u2005': ' ', '\u2006': ' ', '\u2007': ' ',
-  '\u2008': ' ', '\u2009': ' ', '\u200a': ' ', '\u202f': ' ', '\u205f': ' ', '\u3000': ' ',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2004': ' ',
+  '\u2005': ' ',
+  '\u2006': ' ',
+  '\u2007': ' ',
+  '\u2008': ' ',
+  '\u2009': ' ',
+  '\u200a': ' ',
+  '\u202f': ' ',
+  '\u205f': ' ',
+  '\u3000': ' ',
 }
 
 const beyondAscii = /[^\u0000-\u007f]/
@@ -23,8 +51,13 @@ export const fold = (text: string): string => {
   if (!beyondAscii.test(text)) return lower
   // 'İ' and a few others grow when lowered as part of a string: lower those texts letter by letter.
   const sameLength =
-    lower.length === text.length ? lower : Array.from({length: text.length}, (_, i) => lowerUnit(text[i]!)).join('')
-  return sameLength.replace(/[\u00a0\u00ab\u00bb\u02bc\u2002-\u200a\u2010-\u2015\u2018-\u201f\u202f\u2032\u2033\u205f\u2212\u3000\ufe63\uff07\uff0d]/g, (unit) => plainForms[unit] ?? unit)
+    lower.length === text.length
+      ? lower
+      : Array.from({length: text.length}, (_, i) => lowerUnit(text[i]!)).join('')
+  return sameLength.replace(
+    /[\u00a0\u00ab\u00bb\u02bc\u2002-\u200a\u2010-\u2015\u2018-\u201f\u202f\u2032\u2033\u205f\u2212\u3000\ufe63\uff07\uff0d]/g,
+    (unit) => plainForms[unit] ?? unit,
+  )
 }
 
 const lowerUnit = (unit: string): string => {

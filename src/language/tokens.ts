@@ -109,14 +109,34 @@ export const tokenize = (text: string): Tokens => {
       at = end
     } else {
       // A contraction's ending can stand alone after a quote or a number: “the 1990's”.
-      const clitic = code === apostrophe && at > 0 && classOf(folded, at - 1, folded.charCodeAt(at - 1)) !== characterClass.space ? cliticAt(folded, at) : 0
+      const clitic =
+        code === apostrophe &&
+        at > 0 &&
+        classOf(folded, at - 1, folded.charCodeAt(at - 1)) !== characterClass.space
+          ? cliticAt(folded, at)
+          : 0
       let end = clitic > 0 ? at + clitic : at + width(code)
       if (runs.has(code)) while (end < length && folded.charCodeAt(end) === code) end++
-      push(at, end, clitic > 0 ? TokenKind.word : kind === characterClass.symbol ? TokenKind.symbol : TokenKind.punctuation)
+      push(
+        at,
+        end,
+        clitic > 0
+          ? TokenKind.word
+          : kind === characterClass.symbol
+            ? TokenKind.symbol
+            : TokenKind.punctuation,
+      )
       at = end
     }
   }
-  return {text, folded, count, starts: starts.subarray(0, count), ends: ends.subarray(0, count), kinds: kinds.subarray(0, count)}
+  return {
+    text,
+    folded,
+    count,
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+  }
 }
 
 const grown = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
@@ -142,7 +162,12 @@ const endOfWord = (text: string, from: number, length: number): number => {
 }
 
 /** Splits the negation and the clitics off a word that ends with them. */
-const pushWord = (text: string, start: number, end: number, push: (start: number, end: number, kind: number) => void): void => {
+const pushWord = (
+  text: string,
+  start: number,
+  end: number,
+  push: (start: number, end: number, kind: number) => void,
+): void => {
   // The longest ending (`'re`) has three letters, so a mark further back is no clitic's.
   let mark = Math.max(end - 4, start)
   while (mark < end && text.charCodeAt(mark) !== apostrophe) mark++
@@ -172,7 +197,12 @@ const endOfNumber = (text: string, from: number, length: number): number => {
   while (at < length) {
     const code = text.charCodeAt(at)
     if (classOf(text, at, code) === characterClass.digit) at++
-    else if ((code === 0x2c || code === 0x2e) && at + 1 < length && classOf(text, at + 1, text.charCodeAt(at + 1)) === characterClass.digit) at++
+    else if (
+      (code === 0x2c || code === 0x2e) &&
+      at + 1 < length &&
+      classOf(text, at + 1, text.charCodeAt(at + 1)) === characterClass.digit
+    )
+      at++
     else break
   }
   return at

@@ -1,8 +1,8 @@
-import {kindOf, type CheckName, checkKinds} from '../checks/index.js'
+import {type CheckName, checkKinds, kindOf} from '../checks/index.js'
 import type {CheckContext, RunCheck, ValuePath} from '../checks/kind.js'
 import {PackError} from '../errors.js'
 import {compilePhrases, type PhraseProgram} from '../phrase/compile.js'
-import {PhraseError, type Annotator, type PhraseDefinition} from '../phrase/phrase.js'
+import {type Annotator, type PhraseDefinition, PhraseError} from '../phrase/phrase.js'
 import {builtinPack} from './builtin.js'
 import type {Lexicon, PackRule} from './pack.js'
 import type {SelectedRule} from './select.js'
@@ -27,11 +27,15 @@ interface RegisteredPhrase extends PhraseDefinition {
  *
  * @throws {PackError} for a mistake in a phrase, a lexicon or a check's definition
  */
-export const compileRules = (selected: readonly SelectedRule[], annotators: readonly Annotator[]): CompiledRules => {
+export const compileRules = (
+  selected: readonly SelectedRule[],
+  annotators: readonly Annotator[],
+): CompiledRules => {
   const phrases: RegisteredPhrase[] = []
   const rules = selected.map((one): CompiledRule => {
     const {from} = one
-    if (from.kind === 'code') return {...one, run: (article, _matches, options) => from.rule.check(article, options)}
+    if (from.kind === 'code')
+      return {...one, run: (article, _matches, options) => from.rule.check(article, options)}
     return {...one, run: compilePackRule(from.file, phrases)}
   })
   return {program: programOf(phrases, lexiconsOf(selected), annotators), rules}
@@ -42,7 +46,10 @@ const compilePackRule = (rule: PackRule, phrases: RegisteredPhrase[]): RunCheck 
   const place = (path: ValuePath) => rule.locate?.(path) ?? {file: `${rule.topic}/${rule.id}.yaml`}
   const [name] = names
   if (name === undefined || names.length > 1) {
-    throw new PackError(`a rule has one check: ${Object.keys(checkKinds).join(', ')}; this one has ${names.length}`, place([]))
+    throw new PackError(
+      `a rule has one check: ${Object.keys(checkKinds).join(', ')}; this one has ${names.length}`,
+      place([]),
+    )
   }
   const context: CheckContext = {
     ruleId: rule.id,
@@ -61,7 +68,8 @@ const compilePackRule = (rule: PackRule, phrases: RegisteredPhrase[]): RunCheck 
 const lexiconsOf = (selected: readonly SelectedRule[]): ReadonlyMap<string, Lexicon> => {
   const lexicons = new Map<string, Lexicon>(Object.entries(builtinPack.lexicons))
   for (const {from} of selected) {
-    if (from.kind === 'pack') for (const [name, lexicon] of Object.entries(from.pack.lexicons)) lexicons.set(name, lexicon)
+    if (from.kind === 'pack')
+      for (const [name, lexicon] of Object.entries(from.pack.lexicons)) lexicons.set(name, lexicon)
   }
   return lexicons
 }
@@ -91,10 +99,14 @@ const packErrorOf = (
 ): PackError => {
   const {lexicon, entry, key, offset} = error
   if (lexicon !== undefined) {
-    const place = lexicons.get(lexicon)?.locate?.(['entries', entry ?? 0], {offset}) ?? {file: `lexicons/${lexicon}.yaml`}
+    const place = lexicons.get(lexicon)?.locate?.(['entries', entry ?? 0], {offset}) ?? {
+      file: `lexicons/${lexicon}.yaml`,
+    }
     return new PackError(error.message, place)
   }
   const phrase = phrases.find((one) => one.key === key)
-  const place = phrase?.rule.locate?.(phrase.path, {offset}) ?? {file: phrase && `${phrase.rule.topic}/${phrase.rule.id}.yaml`}
+  const place = phrase?.rule.locate?.(phrase.path, {offset}) ?? {
+    file: phrase && `${phrase.rule.topic}/${phrase.rule.id}.yaml`,
+  }
   return new PackError(`${error.message}, in “${phrase?.text ?? ''}”`, {...place} as never)
 }

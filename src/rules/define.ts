@@ -1,5 +1,5 @@
-import {ConfigError} from '../errors.js'
 import type {Level} from '../diagnostic.js'
+import {ConfigError} from '../errors.js'
 import {ruleUrl} from './builtin.js'
 import type {Check, Example, Rule, Source} from './rule.js'
 
@@ -43,13 +43,18 @@ export const defineRule = (definition: RuleDefinition): RuleInCode => {
   const {id, topic, summary, why, level, check} = definition
   const name = typeof id === 'string' && id !== '' ? `rule “${id}”` : 'a rule'
   for (const [key, value] of Object.entries({id, topic, summary, why})) {
-    if (typeof value !== 'string' || value === '') throw new ConfigError(`${name}: \`${key}\` must be a text that is not empty`)
+    if (typeof value !== 'string' || value === '')
+      throw new ConfigError(`${name}: \`${key}\` must be a text that is not empty`)
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id)) {
-    throw new ConfigError(`${name}: an id is lower-case words joined by hyphens, such as “no-honey-for-babies”`)
+    throw new ConfigError(
+      `${name}: an id is lower-case words joined by hyphens, such as “no-honey-for-babies”`,
+    )
   }
-  if (!levels.includes(level)) throw new ConfigError(`${name}: \`level\` must be error, warning or info, not “${String(level)}”`)
-  if (typeof check !== 'function') throw new ConfigError(`${name}: \`check\` must be a function (article, options) => findings`)
+  if (!levels.includes(level))
+    throw new ConfigError(`${name}: \`level\` must be error, warning or info, not “${String(level)}”`)
+  if (typeof check !== 'function')
+    throw new ConfigError(`${name}: \`check\` must be a function (article, options) => findings`)
   return {
     id,
     topic,

@@ -40,11 +40,15 @@ export interface ExampleResult {
  *
  * @param linted the result of linting the text without marks, with the rule alone
  */
-export const compareExample = ({text, spans}: MarkedText, linted: Pick<LintResult, 'diagnostics'>): ExampleResult => {
+export const compareExample = (
+  {text, spans}: MarkedText,
+  linted: Pick<LintResult, 'diagnostics'>,
+): ExampleResult => {
   const wanted = spans.map(({start, end}) => trimmed(text, start, end))
   const found = linted.diagnostics.map(({start, end}: Diagnostic) => trimmed(text, start.offset, end.offset))
   const show = ({start, end}: {start: number; end: number}): string => text.slice(start, end)
-  const same = (a: {start: number; end: number}) => (b: {start: number; end: number}) => a.start === b.start && a.end === b.end
+  const same = (a: {start: number; end: number}) => (b: {start: number; end: number}) =>
+    a.start === b.start && a.end === b.end
   return {
     missing: wanted.filter((one) => !found.some(same(one))).map(show),
     noisy: found.filter((one) => !wanted.some(same(one))).map(show),
@@ -68,7 +72,8 @@ export const exampleShapes: Readonly<Record<string, (marked: string) => string>>
   'with CRLF': (marked) => marked.replace(/\r?\n/g, '\r\n'),
   'with a byte-order mark': (marked) => `\ufeff${marked}`,
   'in a quote': (marked) => marked.replace(/^.*$/gm, (line) => (line === '' ? '>' : `> ${line}`)),
-  'in a list': (marked) => marked.replace(/^.*$/gm, (line, at: number) => (at === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`)),
+  'in a list': (marked) =>
+    marked.replace(/^.*$/gm, (line, at: number) => (at === 0 ? `- ${line}` : line === '' ? '' : `  ${line}`)),
   'wrapped at 40 columns': (marked) => wrapped(marked),
 }
 
@@ -76,7 +81,11 @@ export const exampleShapes: Readonly<Record<string, (marked: string) => string>>
 const wrapped = (marked: string): string =>
   marked
     .split(/(\n{2,})/)
-    .map((part) => (/^(\[\|)?(#|[-*+>|`~:<{]|\d+[.)]|\s)/.test(part) || part.includes('\n') || part.includes('](') ? part : wrapParagraph(part)))
+    .map((part) =>
+      /^(\[\|)?(#|[-*+>|`~:<{]|\d+[.)]|\s)/.test(part) || part.includes('\n') || part.includes('](')
+        ? part
+        : wrapParagraph(part),
+    )
     .join('')
 
 const wrapParagraph = (paragraph: string): string => {

@@ -1,7 +1,7 @@
-import type {ErrorPlace} from '../errors.js'
 import type {ValuePath} from '../checks/kind.js'
-import type {Preset, RuleFile} from './schema.js'
+import type {ErrorPlace} from '../errors.js'
 import type {Source} from './rule.js'
+import type {Preset, RuleFile} from './schema.js'
 
 /** Rules, lexicons, sources and presets that belong together: the built-in pack, or a user's folder of YAML. */
 export interface Pack {
@@ -26,4 +26,7 @@ export interface Lexicon {
 }
 
 /** The place of a value (or of its key) in the file that it was read from, moved on by `offset` characters. */
-export type Locate = (path: ValuePath, options?: {readonly of?: 'key' | 'value'; readonly offset?: number}) => ErrorPlace
+export type Locate = (
+  path: ValuePath,
+  options?: {readonly of?: 'key' | 'value'; readonly offset?: number},
+) => ErrorPlace

@@ -5,15 +5,25 @@ import {checkKinds} from '../checks/index.js'
 const exampleText = v.pipe(v.string(), v.minLength(1))
 const exampleExtras = {
   note: v.optional(v.string()),
-  known: v.optional(v.pipe(v.string(), v.description('Why today’s result is wrong: the example asserts that it still is.'))),
+  known: v.optional(
+    v.pipe(v.string(), v.description('Why today’s result is wrong: the example asserts that it still is.')),
+  ),
   options: v.optional(v.record(v.string(), v.unknown())),
-  level: v.optional(v.pipe(v.picklist(['error', 'warning', 'info']), v.description('The level that the finding must have.'))),
+  level: v.optional(
+    v.pipe(v.picklist(['error', 'warning', 'info']), v.description('The level that the finding must have.')),
+  ),
   path: v.optional(v.pipe(v.string(), v.description('A file name, for what depends on one.'))),
 }
 
 export const exampleSchema = v.union([
-  v.strictObject({fail: v.pipe(exampleText, v.description('Text with `[|…|]` around what is underlined.')), ...exampleExtras}),
-  v.strictObject({pass: v.pipe(exampleText, v.description('Text in which nothing is found.')), ...exampleExtras}),
+  v.strictObject({
+    fail: v.pipe(exampleText, v.description('Text with `[|…|]` around what is underlined.')),
+    ...exampleExtras,
+  }),
+  v.strictObject({
+    pass: v.pipe(exampleText, v.description('Text in which nothing is found.')),
+    ...exampleExtras,
+  }),
 ])
 
 const optionSchema = v.strictObject({
@@ -31,10 +41,18 @@ export const ruleFileSchema = v.strictObject({
     v.description('error: breaks the cited standard; warning: very likely does; info: a person must judge.'),
   ),
   sources: v.pipe(v.array(v.string()), v.description('Keys of rules/sources.yaml.')),
-  message: v.pipe(v.string(), v.description('What is wrong, in one sentence; `{match}` is the text that was found.')),
-  languages: v.optional(v.pipe(v.picklist(['english', 'any']), v.description('`any` for rules that read structure or residue.'))),
+  message: v.pipe(
+    v.string(),
+    v.description('What is wrong, in one sentence; `{match}` is the text that was found.'),
+  ),
+  languages: v.optional(
+    v.pipe(v.picklist(['english', 'any']), v.description('`any` for rules that read structure or residue.')),
+  ),
   shapes: v.optional(
-    v.pipe(v.literal('whole'), v.description('The examples are whole articles: they are not tried inside a quote or a list.')),
+    v.pipe(
+      v.literal('whole'),
+      v.description('The examples are whole articles: they are not tried inside a quote or a list.'),
+    ),
   ),
   aliases: v.optional(v.pipe(v.array(v.string()), v.description('Names that the rule had before.'))),
   options: v.optional(v.record(v.string(), optionSchema)),
@@ -42,7 +60,11 @@ export const ruleFileSchema = v.strictObject({
   require: v.optional(checkKinds.require.schema),
   support: v.optional(checkKinds.support.schema),
   structure: v.optional(checkKinds.structure.schema),
-  examples: v.pipe(v.array(exampleSchema), v.minLength(2), v.description('The rule’s tests and its documentation.')),
+  examples: v.pipe(
+    v.array(exampleSchema),
+    v.minLength(2),
+    v.description('The rule’s tests and its documentation.'),
+  ),
 })
 
 export type RuleFile = v.InferOutput<typeof ruleFileSchema>

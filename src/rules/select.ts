@@ -1,12 +1,12 @@
-import {ConfigError, didYouMean} from '../errors.js'
 import type {Level} from '../diagnostic.js'
+import {ConfigError, didYouMean} from '../errors.js'
 import {builtinPack, ruleUrl, sourceOf} from './builtin.js'
 import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
 import type {Rule} from './rule.js'
 
 /** How a user sets a rule: `off`, a level, or a level with options. */
-export type RuleSetting = 'off' | Level | readonly [('off' | Level), Readonly<Record<string, unknown>>]
+export type RuleSetting = 'off' | Level | readonly ['off' | Level, Readonly<Record<string, unknown>>]
 
 export interface Settings {
   /** Names of presets. With neither `extends` nor `rules`, `recommended`. */
@@ -28,7 +28,9 @@ export interface SelectedRule {
   readonly options: Readonly<Record<string, unknown>>
   readonly message: string
   readonly languages: 'english' | 'any'
-  readonly from: {readonly kind: 'pack'; readonly file: PackRule; readonly pack: Pack} | {readonly kind: 'code'; readonly rule: RuleInCode}
+  readonly from:
+    | {readonly kind: 'pack'; readonly file: PackRule; readonly pack: Pack}
+    | {readonly kind: 'code'; readonly rule: RuleInCode}
 }
 
 const settingKeys = ['extends', 'rules', 'plugins', 'packs', 'parser']
@@ -39,7 +41,8 @@ const settingLevels = ['off', 'info', 'warning', 'error']
  */
 export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   for (const key of Object.keys(settings)) {
-    if (!settingKeys.includes(key)) throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`)
+    if (!settingKeys.includes(key))
+      throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`)
   }
   const packs = [builtinPack, ...(settings.packs ?? [])]
   const available = availableRules(packs, settings.plugins ?? [])
@@ -48,7 +51,8 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   const presets = settings.extends ?? (alone ? [] : ['recommended'])
   for (const name of presets) addPreset(name, packs, chosen)
   // What a user brings along is meant to run.
-  if (!alone) for (const pack of settings.packs ?? []) for (const {id, level} of pack.rules) chosen.set(id, level)
+  if (!alone)
+    for (const pack of settings.packs ?? []) for (const {id, level} of pack.rules) chosen.set(id, level)
   for (const {id, level} of settings.plugins ?? []) chosen.set(id, level)
   for (const [written, setting] of Object.entries(settings.rules ?? {})) {
     chosen.set(idOf(written, available), checkedSetting(written, setting))
@@ -66,7 +70,10 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
 
 type AvailableRule = Omit<SelectedRule, 'level'>
 
-const availableRules = (packs: readonly Pack[], plugins: readonly RuleInCode[]): ReadonlyMap<string, AvailableRule> => {
+const availableRules = (
+  packs: readonly Pack[],
+  plugins: readonly RuleInCode[],
+): ReadonlyMap<string, AvailableRule> => {
   const available = new Map<string, AvailableRule>()
   const add = (id: string, one: AvailableRule): void => {
     if (available.has(id)) throw new ConfigError(`two rules are called “${id}”; rename one of them`)
@@ -74,18 +81,31 @@ const availableRules = (packs: readonly Pack[], plugins: readonly RuleInCode[]):
   }
   for (const pack of packs) for (const file of pack.rules) add(file.id, fromPack(pack, file))
   for (const rule of plugins) {
-    if (typeof rule?.check !== 'function') throw new ConfigError('`plugins` takes rules made with `defineRule`')
-    add(rule.id, {rule, options: rule.options, message: rule.message, languages: rule.languages, from: {kind: 'code', rule}})
+    if (typeof rule?.check !== 'function')
+      throw new ConfigError('`plugins` takes rules made with `defineRule`')
+    add(rule.id, {
+      rule,
+      options: rule.options,
+      message: rule.message,
+      languages: rule.languages,
+      from: {kind: 'code', rule},
+    })
   }
   return available
 }
 
 const fromPack = (pack: Pack, file: PackRule): AvailableRule => {
   const {id, topic, level, summary, why, sources, examples} = file
-  const options = Object.fromEntries(Object.entries(file.options ?? {}).map(([name, {default: value}]) => [name, value]))
+  const options = Object.fromEntries(
+    Object.entries(file.options ?? {}).map(([name, {default: value}]) => [name, value]),
+  )
   return {
     rule: {
-      id, topic, level, summary, why,
+      id,
+      topic,
+      level,
+      summary,
+      why,
       sources: sources.map((key) => sourceOf(pack, key)).filter((source) => source !== undefined),
       examples: examples as Rule['examples'],
       url: ruleUrl(id),
@@ -102,7 +122,9 @@ const addPreset = (name: string, packs: readonly Pack[], chosen: Map<string, Rul
   const preset = presets[name]
   if (preset === undefined) {
     const names = Object.keys(presets)
-    throw new ConfigError(`there is no preset “${name}”${didYouMean(name, names)}; there are ${names.join(', ')}`)
+    throw new ConfigError(
+      `there is no preset “${name}”${didYouMean(name, names)}; there are ${names.join(', ')}`,
+    )
   }
   for (const base of preset.extends ?? []) addPreset(base, packs, chosen)
   for (const [id, level] of Object.entries(preset.rules)) chosen.set(id, level)
@@ -110,7 +132,8 @@ const addPreset = (name: string, packs: readonly Pack[], chosen: Map<string, Rul
 
 const idOf = (written: string, available: ReadonlyMap<string, AvailableRule>): string => {
   if (available.has(written)) return written
-  for (const [id, {from}] of available) if (from.kind === 'pack' && from.file.aliases?.includes(written)) return id
+  for (const [id, {from}] of available)
+    if (from.kind === 'pack' && from.file.aliases?.includes(written)) return id
   throw new ConfigError(`there is no rule “${written}”${didYouMean(written, available.keys())}`)
 }
 
@@ -128,18 +151,24 @@ const checkedSetting = (id: string, setting: RuleSetting): RuleSetting => {
   return setting
 }
 
-const checkedOptions = (rule: AvailableRule, given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => {
+const checkedOptions = (
+  rule: AvailableRule,
+  given: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> => {
   const declared = rule.from.kind === 'pack' ? (rule.from.file.options ?? {}) : undefined
   const names = Object.keys(rule.options)
   for (const [name, value] of Object.entries(given)) {
     if (!names.includes(name)) {
-      const known = names.length === 0 ? '; it has none' : `${didYouMean(name, names)}; it has ${names.join(', ')}`
+      const known =
+        names.length === 0 ? '; it has none' : `${didYouMean(name, names)}; it has ${names.join(', ')}`
       throw new ConfigError(`rule “${rule.rule.id}” has no option “${name}”${known}`)
     }
     const option = declared?.[name]
     if (option !== undefined && !isOfType(value, option.type, option.values)) {
       const wanted = option.values === undefined ? option.type : `one of ${option.values.join(', ')}`
-      throw new ConfigError(`rule “${rule.rule.id}”: option “${name}” must be ${wanted}, not ${JSON.stringify(value)}`)
+      throw new ConfigError(
+        `rule “${rule.rule.id}”: option “${name}” must be ${wanted}, not ${JSON.stringify(value)}`,
+      )
     }
   }
   return {...rule.options, ...given}
@@ -147,7 +176,9 @@ const checkedOptions = (rule: AvailableRule, given: Readonly<Record<string, unkn
 
 const isOfType = (value: unknown, type: string, values: readonly string[] | undefined): boolean => {
   if (type === 'strings') {
-    return Array.isArray(value) && value.every((one) => typeof one === 'string' && (values?.includes(one) ?? true))
+    return (
+      Array.isArray(value) && value.every((one) => typeof one === 'string' && (values?.includes(one) ?? true))
+    )
   }
   return typeof value === type && (values === undefined || values.includes(String(value)))
 }

@@ -18,24 +18,33 @@ for (const rule of builtinPack.rules) {
       const linter = createLinter({rules: {[rule.id]: [rule.level, example.options ?? {}]}})
       const tried = (marked: string) => {
         const text = readMarks(marked)
-        return compareExample(text, linter.lint(text.text, {path: example.path ?? 'example.md', today: '2026-06-01'}))
+        return compareExample(
+          text,
+          linter.lint(text.text, {path: example.path ?? 'example.md', today: '2026-06-01'}),
+        )
       }
       if (example.known !== undefined) {
         test(`${label} (known: ${example.known})`, () => {
-          expect(tried(markedText(example as Example)), 'a known weakness is gone: take `known` off').not.toEqual(nothing)
+          expect(
+            tried(markedText(example as Example)),
+            'a known weakness is gone: take `known` off',
+          ).not.toEqual(nothing)
         })
         return
       }
       test(label, () => expect(tried(markedText(example as Example))).toEqual(nothing))
       if (example.level !== undefined) {
         test(`${label}, at level ${example.level}`, () => {
-          const {diagnostics} = linter.lint(readMarks(markedText(example as Example)).text, {path: example.path ?? 'example.md'})
+          const {diagnostics} = linter.lint(readMarks(markedText(example as Example)).text, {
+            path: example.path ?? 'example.md',
+          })
           expect(diagnostics.map(({level}) => level)).toContain(example.level)
         })
       }
       for (const [shape, change] of Object.entries(exampleShapes)) {
         if (!appliesTo(example as Example, rule.shapes, shape)) continue
-        test(`${label}, ${shape}`, () => expect(tried(change(markedText(example as Example)))).toEqual(nothing))
+        test(`${label}, ${shape}`, () =>
+          expect(tried(change(markedText(example as Example)))).toEqual(nothing))
       }
     })
   })

@@ -1,5 +1,5 @@
-import type {Structure} from './structure.js'
 import {titlePlace} from '../require.js'
+import type {Structure} from './structure.js'
 
 /** Says, on the title, that an article is in a language whose wording is not checked, and how that was found out. */
 export const coveredLanguage: Structure = (article) => {
