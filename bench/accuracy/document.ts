@@ -49,7 +49,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
 const figureOf = (result: Result, name: string): string =>
-  formatValue(result.figures.find((figure) => figure.name === name)?.value)
+  formatValue(result.figures.find((figure) => figure.name === name) ?? {name, value: undefined})
 
 const measureTable = (results: readonly Result[], measures: readonly Measure[]): string =>
   table(
@@ -66,7 +66,7 @@ const figureRow = (measure: Measure, result: Result, figure: Figure, index: numb
   index === 0 ? measure.title : '',
   index === 0 ? String(result.cases) : '',
   figure.name,
-  formatValue(figure.value),
+  formatValue(figure),
   formatBound(figure),
   verdictOf(figure) ?? '',
 ]
@@ -107,7 +107,7 @@ const resultRow = (rule: Rule, result: Result): readonly string[] => {
     [
       ...result.figures
         .filter(({name}) => !['precision', 'recall', 'F1'].includes(name))
-        .map((figure) => `${figure.name} ${formatValue(figure.value)}`),
+        .map((figure) => `${figure.name} ${formatValue(figure)}`),
       ...(others > 0 ? [`with ${others} related ${others === 1 ? 'rule' : 'rules'}`] : []),
     ].join('; '),
   ]

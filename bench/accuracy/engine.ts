@@ -29,6 +29,7 @@ export interface Engine {
   /** Ids among these that the library has. */
   readonly known: (ids: readonly string[]) => readonly string[]
   readonly inTopic: (topic: string) => readonly string[]
+  /** Findings of these rules alone; ids that the library lacks find nothing. */
   readonly lint: (ids: readonly string[], text: string, path: string) => readonly Diagnostic[]
   readonly explain: (ids: readonly string[], text: string, path: string) => readonly Sighting[]
   /** Reads an article through a rule in code, as any user of the library can. */
@@ -45,7 +46,7 @@ export const createEngine = ({createLinter, defineRule, rules}: Library): Engine
     const key = ids.join(' ')
     const made = linters.get(key)
     if (made !== undefined) return made
-    const levels = ids.map((id) => [id, rules.find((rule) => rule.id === id)?.level ?? 'warning'] as const)
+    const levels = rules.filter(({id}) => ids.includes(id)).map(({id, level}) => [id, level] as const)
     const linter = createLinter({rules: Object.fromEntries(levels)})
     linters.set(key, linter)
     return linter

@@ -50,6 +50,8 @@ export interface Figure {
   readonly value: number | undefined
   readonly atLeast?: number
   readonly atMost?: number
+  /** A number of things, printed whole; a share otherwise. */
+  readonly counted?: true
 }
 
 /** `undefined` when the figure has no bound or no value. */

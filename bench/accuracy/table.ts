@@ -1,9 +1,9 @@
 import type {Measure, Result} from './measure.js'
 import {type Figure, verdictOf} from './score.js'
 
-/** `0.987`, `12`; `–` for what could not be measured. */
-export const formatValue = (value: number | undefined): string =>
-  value === undefined ? '–' : Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3)
+/** `0.987`, or `12` for what is counted; `–` for what could not be measured. */
+export const formatValue = ({value, counted}: Figure): string =>
+  value === undefined ? '–' : counted ? String(value) : value.toFixed(3)
 
 export const formatBound = ({atLeast, atMost}: Figure): string =>
   atLeast !== undefined ? `≥ ${atLeast}` : atMost !== undefined ? `≤ ${atMost}` : ''
@@ -12,7 +12,7 @@ export const formatBound = ({atLeast, atMost}: Figure): string =>
 export const formatFigure = (figure: Figure): string => {
   const bound = formatBound(figure)
   const verdict = verdictOf(figure)
-  const value = `${figure.name} ${formatValue(figure.value)}`
+  const value = `${figure.name} ${formatValue(figure)}`
   return bound === '' ? value : `${value} (${bound}${verdict === undefined ? '' : ` ${verdict}`})`
 }
 

@@ -1,6 +1,7 @@
 import {createLinter} from '../../src/lint.js'
 import {generatedArticle} from './corpus.js'
 import {formatColumns, quantile} from './format.js'
+import {settingsFor} from './settings.js'
 
 /** Sizes in UTF-16 code units, and how often each is linted. */
 const sizes = [
@@ -28,9 +29,9 @@ export const keystrokes = (
   return times
 }
 
-/** `npm run bench:keystroke` */
-export const main = (): number => {
-  const linter = createLinter({extends: ['recommended']})
+/** `npm run bench:keystroke [-- PRESET]` */
+export const main = ([preset = 'recommended']: readonly string[]): number => {
+  const linter = createLinter(settingsFor(preset))
   const lint = (text: string): unknown => linter.lint(text, {path: 'keystroke.md'})
   keystrokes(lint, generatedArticle(1, 50_000), 20)
   const rows = sizes.map(({size, runs}) => {

@@ -3,8 +3,9 @@ import {parseArgs} from 'node:util'
 import {type Corpus, corpusOf, defaultCorpus} from './corpus.js'
 import {formatColumns, megabytes, percent, rate} from './format.js'
 import {measurePhases, measureWhole, type Phase, peakMemory} from './phases.js'
+import {settingsFor} from './settings.js'
 
-const usage = `Usage: npm run bench -- [FOLDER] [--preset NAME] [--json FILE]
+const usage = `Usage: npm run bench -- [FOLDER] [--preset NAME|all] [--json FILE]
 
 Times the steps of a lint over the articles of a folder, or over the seeds and generated text.`
 
@@ -25,7 +26,7 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   }
   const folder = positionals[0]
   const corpus = folder === undefined ? defaultCorpus(root) : corpusOf(folder)
-  const settings = {extends: [values.preset]}
+  const settings = settingsFor(values.preset)
   // The first run pays for the just-in-time compiler, as a command does; the second is what an editor or a server sees.
   const cold = measureWhole(corpus, settings)
   const memory = peakMemory()

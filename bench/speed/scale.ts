@@ -1,6 +1,7 @@
 import {createLinter} from '../../src/lint.js'
 import {cpuMsSince, generatedArticle} from './corpus.js'
 import {exponent, formatColumns} from './format.js'
+import {settingsFor} from './settings.js'
 
 const sizes = [250_000, 500_000, 1_000_000, 2_000_000]
 
@@ -14,9 +15,9 @@ const bestOfThree = (run: () => unknown): number =>
     }),
   )
 
-/** `npm run bench:scale`: one article grown eightfold. An exponent of 1 is linear, 2 quadratic. */
-export const main = (): number => {
-  const linter = createLinter({extends: ['recommended']})
+/** `npm run bench:scale [-- PRESET]`: one article grown eightfold. An exponent of 1 is linear, 2 quadratic. */
+export const main = ([preset = 'recommended']: readonly string[]): number => {
+  const linter = createLinter(settingsFor(preset))
   const texts: readonly (readonly [string, (size: number) => string])[] = [
     ['an article', (size) => generatedArticle(3, size)],
     [

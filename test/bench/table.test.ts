@@ -27,7 +27,7 @@ describe('the table', () => {
         rules: [],
         set: 'coffee.jsonl',
         cases: 3,
-        figures: [{name: 'alarms', value: 4, atMost: 2}],
+        figures: [{name: 'alarms', value: 4, atMost: 2, counted: true}],
         wrong: [],
       },
     ])

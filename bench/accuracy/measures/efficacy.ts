@@ -113,7 +113,7 @@ export const efficacyDocuments: Measure = {
         cases: entries.length,
         figures: [
           {name: 'alarms per 10,000 words', value: share(alarms * 10_000, words), atMost: 0.2},
-          {name: 'alarms', value: alarms},
+          {name: 'alarms', value: alarms, counted: true},
         ],
         wrong,
         remark: `${words} words`,

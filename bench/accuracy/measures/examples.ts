@@ -133,6 +133,7 @@ const summary = (
       {
         name: 'wrong and not known',
         value: wrong.filter(({known}) => !known).length,
+        counted: true,
         ...(bound ? {atMost: 0} : {}),
       },
     ],
