@@ -28,7 +28,7 @@ export const npm = (args, cwd) =>
  * @param {string} folder where the tarball goes
  * @returns {{tarball: string, size: number, unpackedSize: number, files: {path: string, size: number}[]}}
  */
-export const pack = (folder) => {
+const pack = (folder) => {
   const [{filename, size, unpackedSize, files}] = JSON.parse(
     npm(['pack', '--json', '--pack-destination', folder], root),
   )
