@@ -55,6 +55,10 @@ describe('the place of a target', () => {
     expect(words('No SIGNS   of a cold.', 'signs of a cold')).toBe('SIGNS   of a cold')
   })
 
+  it('is the one in capitals when there are several', () => {
+    expect(placeOf('A cold is a COLD.', 'cold')).toEqual({start: 12, end: 16})
+  })
+
   it('is the longest beginning or ending that the text has', () => {
     expect(words('She drank hot tea', 'hot tea with milk')).toBe('hot tea')
     expect(words('No colds this year.', 'Nose dry. No colds')).toBe('No colds')

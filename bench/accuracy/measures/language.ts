@@ -14,14 +14,17 @@ const negated = v.object({
 })
 
 /**
- * Where the target stands in the text, letters' case and the width of spaces aside. A target that was cut off with the
- * rest of its sentence is looked for by its longest beginning or ending; the whole text when none of it is there.
+ * Where the target stands in the text, the width of spaces aside: where the annotators wrote it in capitals, else where
+ * it stands in any case. A target that was cut off with the rest of its sentence is looked for by its longest beginning or
+ * ending; the whole text when none of it is there.
  */
 export const placeOf = (text: string, target: string): Span => {
   const words = target.trim().split(/\s+/)
+  const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const find = (part: readonly string[]): Span | undefined => {
-    const pattern = part.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\s+')
-    const match = new RegExp(pattern, 'i').exec(text)
+    const capitals = new RegExp(part.map((word) => escaped(word.toUpperCase())).join('\\s+'))
+    const anyCase = new RegExp(part.map(escaped).join('\\s+'), 'i')
+    const match = capitals.exec(text) ?? anyCase.exec(text)
     return match === null ? undefined : {start: match.index, end: match.index + match[0].length}
   }
   for (let length = words.length; length > 0; length--) {
