@@ -111,6 +111,10 @@ const unitLength = (value: string, i: number, at: number, found: number, alignme
   return wanted === 0xfffd && found === 0 ? 1 : 0
 }
 
+/** A value with its line endings made one; both parsers leave them as they are in the source. */
+export const withLineFeeds = (value: string): string =>
+  value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value
+
 const backslash = 0x5c
 const ampersand = 0x26
 const lineFeed = 0x0a

@@ -65,14 +65,25 @@ const assemble = (draft: Draft, {path, assertion}: BuildOptions): Article => {
   const ranges = once(() => sentenceRanges(sentences(), blocks.length))
   const block = (from: DraftBlock, index: number): Block => {
     const base = index < readable ? 0 : asideBase
+    const start = from.start + base
+    const end = from.end + base
+    // Field by field: a spread beside a getter makes an object that engines store as a dictionary.
     return {
-      ...from,
       index,
+      kind: from.kind,
       readable: index < readable,
-      start: from.start + base,
-      end: from.end + base,
-      text: fullText.slice(from.start + base, from.end + base),
+      start,
+      end,
+      text: fullText.slice(start, end),
+      source: from.source,
+      section: from.section,
+      depth: from.depth,
+      quoteDepth: from.quoteDepth,
+      listDepth: from.listDepth,
+      list: from.list,
+      table: from.table,
       owner: settleMaybe(from.owner),
+      field: from.field,
       get sentences() {
         return ranges()[index]!
       },

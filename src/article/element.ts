@@ -1,4 +1,4 @@
-import {align} from './align.js'
+import {align, withLineFeeds} from './align.js'
 import type {SourceSpan, Span} from './article.js'
 import {addAside, addVerbatim, type Draft, type LinkTarget, openNumber, sourceSpan} from './draft.js'
 import {putHtmlText} from './html-text.js'
@@ -172,7 +172,7 @@ export const addMarkdownImage = (draft: Draft, node: SyntaxNode, start: number, 
   const to = endOfBrackets(draft.source, from, end)
   const target = targetOf(draft, node, {start, end, textEnd: to})
   addImage(draft, {
-    alternativeText: node.alt ?? '',
+    alternativeText: withLineFeeds(node.alt ?? ''),
     alternative: {start: from, end: to},
     target,
     source: sourceSpan(start, end),

@@ -1,4 +1,4 @@
-import {align, type Notation} from './align.js'
+import {align, type Notation, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, type Draft, openNumber, sourceSpan} from './draft.js'
 import {addComment, addComponent, addLink, addMarkdownImage, targetOf} from './element.js'
 import {htmlInFlow, type OpenTag} from './inline-html.js'
@@ -70,7 +70,7 @@ const writeNode = (
   const {draft, strand} = context
   switch (node.type) {
     case 'text':
-      writeText(context, node.value ?? '', start, end)
+      writeText(context, withLineFeeds(node.value ?? ''), start, end)
       return
     case 'emphasis':
     case 'strong':
@@ -81,7 +81,7 @@ const writeNode = (
       put(strand, '\n', start, end)
       return
     case 'inlineCode':
-      writeCode(context, node.value ?? '', start, end)
+      writeCode(context, withLineFeeds(node.value ?? ''), start, end)
       return
     case 'link':
     case 'linkReference':

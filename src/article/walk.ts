@@ -1,4 +1,4 @@
-import {align} from './align.js'
+import {align, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, closeBlock, type Draft, openBlock, type Place, sourceSpan} from './draft.js'
 import {addComment, addDefinition, addTagComponent, isComponentName} from './element.js'
 import {readFrontMatter} from './front-matter.js'
@@ -55,7 +55,7 @@ const walkBlock = (draft: Draft, node: SyntaxNode, extent: Extent, place: Place,
       return nothingBefore
     case 'code':
     case 'math':
-      writeCodeBlock(draft, node.value ?? '', extent, place)
+      writeCodeBlock(draft, withLineFeeds(node.value ?? ''), extent, place)
       return nothingBefore
     case 'html':
       htmlBlock(draft, start, end, place)
