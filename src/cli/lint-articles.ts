@@ -22,7 +22,7 @@ import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
 export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
   const linter = createLinter(request.settings)
   const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
-  const progress = createProgress(paths.length, terminal)
+  const progress = createProgress(paths.length + (request.patterns.includes('-') ? 1 : 0), terminal)
   const report = reporterFor(request, terminal)
   let all = noTotals
   let shown = noTotals

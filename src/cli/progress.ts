@@ -8,14 +8,14 @@ export interface Progress {
   readonly clear: () => Promise<void>
 }
 
-/** A run shorter than this shows none. */
+/** Milliseconds since the process began; a run that ends before shows nothing. */
 const patience = 1000
 const interval = 100
 
 /** A line on standard error that counts articles, when a person is looking and the run is long. */
 export const createProgress = (total: number, {errors}: Terminal): Progress => {
   if (!isTerminal(errors.stream)) return {step: async () => {}, clear: async () => {}}
-  let next = performance.now() + patience
+  let next = patience
   let done = 0
   let isShown = false
   return {

@@ -1,4 +1,5 @@
-import {ConfigError, PackError} from '../errors.js'
+import {existsSync} from 'node:fs'
+import {ConfigError, didYouMean, PackError} from '../errors.js'
 import {commands} from './commands.js'
 import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes} from './exit-code.js'
@@ -12,12 +13,20 @@ export const run = async (argv: readonly string[], terminal: Terminal): Promise<
       const command = await commands[name]!.load()
       return await command(rest, terminal)
     }
+    refuseMisspelt(name)
     const {lint} = await import('./lint.js')
     return await lint(argv, terminal)
   } catch (error) {
     await terminal.errors.write(errorLine(explanationOf(error), terminal))
     return exitCodes.failure
   }
+}
+
+/** A word that is neither a path nor a glob, and almost a command's name. */
+const refuseMisspelt = (name: string | undefined): void => {
+  if (name === undefined || !/^[a-z-]+$/.test(name) || name.startsWith('-') || existsSync(name)) return
+  const hint = didYouMean(name, Object.keys(commands))
+  if (hint !== '') throw new ConfigError(`there is no command, file or folder “${name}”${hint}`)
 }
 
 const explanationOf = (error: unknown): string => {

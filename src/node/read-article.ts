@@ -19,6 +19,8 @@ export const readArticle = (path: string, cwd = '.'): string => {
   return decodeArticle(bytes, path)
 }
 
+const strict = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+
 /**
  * Strict UTF-8: a wrong byte would otherwise become U+FFFD, and every offset after it a lie.
  *
@@ -27,7 +29,7 @@ export const readArticle = (path: string, cwd = '.'): string => {
  */
 export const decodeArticle = (bytes: Uint8Array, path: string): string => {
   try {
-    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+    return strict.decode(bytes)
   } catch {
     throw notUtf8(bytes, path)
   }

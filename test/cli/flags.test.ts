@@ -33,6 +33,11 @@ describe('a command line that cannot be meant', () => {
     [['--fix', '-'], '--fix cannot change standard input', '--fix-dry-run'],
     [['--fix-dry-run', '--format', 'json'], '--fix-dry-run prints a diff', '--format json'],
     [['--stdin-filename', 'a.md'], '--stdin-filename names standard input', 'add -'],
+    [
+      ['explian', 'no-absolute-efficacy'],
+      'there is no command, file or folder “explian”',
+      'did you mean “explain”?',
+    ],
     [['explain'], 'name a rule', 'healthlint rules'],
     [['explain', 'no-absolute-eficacy'], 'there is no rule “no-absolute-eficacy”', '“no-absolute-efficacy”?'],
     [['rules', 'no-absolute-efficacy'], 'takes no name', 'healthlint explain no-absolute-efficacy'],

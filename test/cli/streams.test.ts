@@ -34,6 +34,23 @@ describe('colour', () => {
   })
 })
 
+describe('progress', () => {
+  const slow = `(sleep 2; echo Hello) | $healthlint ${efficacy.join(' ')} - a.md`
+
+  it('is counted on a terminal when the run is long, and wiped before the report goes on', async () => {
+    const {stdout} = await shell(`export healthlint; script -qec '${slow}' /dev/null`, {
+      cwd: folderWith({'a.md': absolute}),
+      env: {TERM: 'xterm'},
+    })
+    expect(stdout).toContain('\r\u001b[2K1 of 2 articles\r\u001b[2K')
+    expect(stdout).toContain('cures diabetes')
+  })
+
+  it('is not written into a log', async () => {
+    expect((await shell(slow, {cwd: folderWith({'a.md': absolute})})).stderr).toBe('')
+  })
+})
+
 describe('a reader that goes away', () => {
   it('ends the output quietly, and the exit code still speaks of all articles', async () => {
     const files = Object.fromEntries(

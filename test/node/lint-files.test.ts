@@ -1,0 +1,77 @@
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {ConfigError} from '../../src/errors.js'
+import type {FileResult} from '../../src/file-result.js'
+import {type LintFilesOptions, lintFiles} from '../../src/node/lint-files.js'
+import {defineRule} from '../../src/rules/define.js'
+import {folderWith} from '../cli/command.js'
+
+const resultsOf = async (patterns: readonly string[], options: LintFilesOptions): Promise<FileResult[]> => {
+  const results: FileResult[] = []
+  for await (const result of lintFiles(patterns, options)) results.push(result)
+  return results
+}
+
+/** Finds the word “lamp”, and breaks down where it reads “crash”. */
+const noLamps = defineRule({
+  id: 'no-lamps',
+  topic: 'test',
+  summary: 'Do not mention lamps.',
+  why: 'It is enough for a test.',
+  level: 'warning',
+  languages: 'any',
+  *check(article) {
+    if (article.text.includes('crash')) throw new Error('out of lamps')
+    const start = article.text.indexOf('lamp')
+    if (start !== -1) yield {start, end: start + 4}
+  },
+})
+
+const settings = {plugins: [noLamps], rules: {'no-lamps': 'warning'}} as const
+
+describe('linting files', () => {
+  it('gives one result a file, in the order of their paths, each with the text it speaks of', async () => {
+    const cwd = folderWith({'b.md': 'A lamp.\n', 'a.md': 'No light.\n', 'c.txt': 'One lamp more.\n'})
+    const results = await resultsOf(['.'], {cwd, settings})
+    expect(results.map(({path, diagnostics}) => [path, diagnostics.length])).toEqual([
+      ['a.md', 0],
+      ['b.md', 1],
+      ['c.txt', 1],
+    ])
+    const {source, diagnostics} = results[2]!
+    expect(source!.slice(diagnostics[0]!.start.offset, diagnostics[0]!.end.offset)).toBe('lamp')
+  })
+
+  it('makes a crash on one file that file’s error, and lets the others stand', async () => {
+    const cwd = folderWith({'a.md': 'A lamp.\n', 'b.md': 'A crash.\n', 'c.md': 'A lamp.\n'})
+    const [a, b, c] = await resultsOf(['.'], {cwd, settings})
+    expect(b).toMatchObject({
+      path: 'b.md',
+      diagnostics: [],
+      error: {name: 'RuleError', message: 'rule no-lamps failed on b.md: out of lamps'},
+    })
+    expect([a!.diagnostics.length, c!.diagnostics.length, a!.error]).toEqual([1, 1, undefined])
+  })
+
+  it('makes a file that cannot be read that file’s error', async () => {
+    const cwd = folderWith({'a.md': 'A lamp.\n'})
+    const results = await resultsOf([join(cwd, 'gone.md'), 'a.md'], {cwd, settings})
+    expect(results.map(({error}) => error?.name)).toEqual(['ConfigError', undefined])
+  })
+
+  it('refuses settings and patterns that cannot be used', async () => {
+    const cwd = folderWith({})
+    await expect(resultsOf(['.'], {cwd, settings})).rejects.toThrow(ConfigError)
+    await expect(resultsOf(['.'], {cwd, settings: {extends: ['nothing']}})).rejects.toThrow(
+      'there is no preset “nothing”',
+    )
+  })
+
+  it('can be left early', async () => {
+    const cwd = folderWith({'a.md': 'A lamp.\n', 'b.md': 'A lamp.\n'})
+    for await (const {path} of lintFiles(['.'], {cwd, settings})) {
+      expect(path).toBe('a.md')
+      break
+    }
+  })
+})
