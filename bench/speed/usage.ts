@@ -10,7 +10,7 @@ export interface Usage {
   readonly cpuMs: number | undefined
   /** Resident bytes at the peak of the largest process. */
   readonly memory: number | undefined
-  /** Exit status, or why there is none. */
+  /** Exit status, or why there is none; beyond 1, with the first line of what the command complained of. */
   readonly exit: string
 }
 
@@ -45,7 +45,9 @@ export const runMeasured = (script: readonly string[], {cwd, limit, scratch}: Ru
     ...(cwd === undefined ? {} : {cwd}),
     timeout: limit * 1000,
     killSignal: 'SIGKILL',
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
     env: {
       ...process.env,
       NODE_OPTIONS: `--import ${pathToFileURL(preloadFile).href}`,
@@ -61,6 +63,11 @@ export const runMeasured = (script: readonly string[], {cwd, limit, scratch}: Ru
     wallMs,
     cpuMs: lines.length === 0 ? undefined : lines.reduce((sum, {cpuMs}) => sum + cpuMs, 0),
     memory: lines.length === 0 ? undefined : Math.max(...lines.map(({memory}) => memory)),
-    exit: String(child.status),
+    exit:
+      child.status === 0 || child.status === 1
+        ? String(child.status)
+        : `${child.status} ${firstLine(child.stderr)}`,
   }
 }
+
+const firstLine = (text: string): string => (text.trimStart().split('\n')[0] ?? '').slice(0, 80)
