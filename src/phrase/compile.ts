@@ -42,7 +42,8 @@ export interface PhraseProgram {
   readonly lexiconCount: number
   readonly annotators: readonly Annotator[]
   readonly code: Int32Array
-  readonly sets: readonly Int32Array[]
+  /** Sets of symbols: how many, then the symbols, ascending. */
+  readonly sets: Int32Array
   readonly phrases: readonly CompiledPhrase[]
   /** Indices of the phrases with a key. */
   readonly phrasesOf: ReadonlyMap<string, readonly number[]>
@@ -111,8 +112,8 @@ export const compilePhrases = ({phrases, lexicons = [], annotators = []}: Phrase
     names,
     lexiconCount: lexicons.length,
     annotators,
-    code: Int32Array.from(writer.code),
-    sets: writer.sets,
+    code: new Int32Array(writer.code),
+    sets: new Int32Array(writer.sets),
     phrases: compiled,
     phrasesOf: indicesByKey(compiled),
     anchoredBySymbol: listsOf(compiled, finished.size, ({anchor}) => anchor.symbols),

@@ -51,8 +51,8 @@ export const PlaceFlag = {
 
 export interface InstructionWriter {
   readonly code: number[]
-  /** Sorted symbols of each `tokenOf`. */
-  readonly sets: Int32Array[]
+  /** Symbols of each `tokenOf`, ascending: how many, then the symbols. The argument is where they begin. */
+  readonly sets: number[]
   /** Number of places to remember failures for, in the phrase that is written. */
   choices: number
 }
@@ -138,5 +138,7 @@ const writeTokens = (symbols: readonly number[], writer: InstructionWriter): voi
     return
   }
   add(writer, Operation.tokenOf, writer.sets.length)
-  writer.sets.push(Int32Array.from(new Set(symbols)).sort())
+  const distinct = Array.from(new Set(symbols)).sort((a, b) => a - b)
+  writer.sets.push(distinct.length)
+  for (const symbol of distinct) writer.sets.push(symbol)
 }

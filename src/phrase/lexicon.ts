@@ -114,35 +114,43 @@ export interface LexiconTrie {
   readonly ends: Int32Array
 }
 
+/** Most nodes are leaves, and most others end nothing. */
 interface Growing {
-  readonly children: Map<number, number>
-  readonly lexicons: number[]
+  children: Map<number, number> | undefined
+  lexicons: number[] | undefined
 }
+
+const leaf = (): Growing => ({children: undefined, lexicons: undefined})
 
 /** @param lexicons the sequences of each lexicon, by its index */
 export const buildTrie = (
   lexicons: readonly (readonly SymbolSequence[])[],
   symbolCount: number,
 ): LexiconTrie => {
-  const growing: Growing[] = [{children: new Map(), lexicons: []}]
+  const growing: Growing[] = [leaf()]
   for (const [lexicon, sequences] of lexicons.entries()) {
     for (const sequence of sequences) {
       let node = 0
       for (const symbol of sequence) {
-        const {children} = growing[node]!
+        const parent = growing[node]!
+        const children = parent.children ?? new Map<number, number>()
+        parent.children = children
         let child = children.get(symbol)
         if (child === undefined) {
-          child = growing.push({children: new Map(), lexicons: []}) - 1
+          child = growing.push(leaf()) - 1
           children.set(symbol, child)
         }
         node = child
       }
-      const ends = growing[node]!.lexicons
-      if (ends.at(-1) !== lexicon) ends.push(lexicon)
+      const {lexicons} = growing[node]!
+      if (lexicons === undefined) growing[node]!.lexicons = [lexicon]
+      else if (lexicons.at(-1) !== lexicon) lexicons.push(lexicon)
     }
   }
   return flatten(growing, symbolCount)
 }
+
+const none: readonly never[] = []
 
 const flatten = (growing: readonly Growing[], symbolCount: number): LexiconTrie => {
   const roots = new Int32Array(symbolCount)
@@ -153,17 +161,17 @@ const flatten = (growing: readonly Growing[], symbolCount: number): LexiconTrie 
   const ends: number[] = []
   let at = 0
   for (const [index, {children, lexicons}] of growing.entries()) {
-    const sorted = children.size > 1 ? Array.from(children).sort((a, b) => a[0] - b[0]) : children
+    const sorted = children === undefined ? none : Array.from(children).sort((a, b) => a[0] - b[0])
     for (const [symbol, child] of sorted) {
       if (index === 0) roots[symbol] = child
       symbols[at] = symbol
       nodes[at++] = child
     }
-    for (const lexicon of lexicons) ends.push(lexicon)
+    for (const lexicon of lexicons ?? none) ends.push(lexicon)
     childStarts[index + 1] = at
     endStarts[index + 1] = ends.length
   }
-  return {roots, childStarts, symbols, nodes, endStarts, ends: Int32Array.from(ends)}
+  return {roots, childStarts, symbols, nodes, endStarts, ends: new Int32Array(ends)}
 }
 
 /** The child of `node` by `symbol`, or 0. */

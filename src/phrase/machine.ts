@@ -55,12 +55,12 @@ export const createMachine = (
     return false
   }
 
-  const hasOneOf = (place: number, set: Int32Array): boolean => {
-    if (words[place] !== 0 && contains(set, words[place]!)) return true
-    if (spellings[place] !== 0 && contains(set, spellings[place]!)) return true
-    if ((flags[place]! & PlaceFlag.number) !== 0 && contains(set, numberSymbol)) return true
+  const hasOneOf = (place: number, set: number): boolean => {
+    if (words[place] !== 0 && contains(sets, set, words[place]!)) return true
+    if (spellings[place] !== 0 && contains(sets, set, spellings[place]!)) return true
+    if ((flags[place]! & PlaceFlag.number) !== 0 && contains(sets, set, numberSymbol)) return true
     for (let found = beginnings[place]!; found !== 0; found = shorter[found]!)
-      if (contains(set, found)) return true
+      if (contains(sets, set, found)) return true
     return false
   }
 
@@ -101,7 +101,7 @@ export const createMachine = (
           place++
           break
         case Operation.tokenOf:
-          if (!hasOneOf(place, sets[argument]!)) return -1
+          if (!hasOneOf(place, argument)) return -1
           place++
           break
         case Operation.jump:
@@ -200,16 +200,13 @@ export const createMachine = (
   }
 }
 
-const contains = (sorted: Int32Array, value: number): boolean => {
-  if (sorted.length <= 8) {
-    for (let at = 0; at < sorted.length; at++) if (sorted[at] === value) return true
-    return false
-  }
-  let low = 0
-  let high = sorted.length - 1
+/** Whether the set that begins at `set` has the value. */
+const contains = (sets: Int32Array, set: number, value: number): boolean => {
+  let low = set + 1
+  let high = set + sets[set]!
   while (low <= high) {
     const middle = (low + high) >> 1
-    const found = sorted[middle]!
+    const found = sets[middle]!
     if (found === value) return true
     if (found < value) low = middle + 1
     else high = middle - 1

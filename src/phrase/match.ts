@@ -33,6 +33,8 @@ export interface MatchOptions {
   readonly steps?: StepCounter
 }
 
+const nothing: readonly never[] = []
+
 /** Finds all matches of all phrases of a program in a reading, in time linear in its length. */
 export const matchPhrases = (
   program: PhraseProgram,
@@ -51,7 +53,7 @@ export const matchPhrases = (
   const run = (index: number): readonly PhraseMatch[] => {
     const phrase = program.phrases[index]!
     const places = prefilter ? anchorPlaces(program, phrase, hits[index] ?? [], annotations) : undefined
-    if (places?.length === 0) return []
+    if (places?.length === 0) return nothing
     const starts = places === undefined ? [{from: 0, to: stream.count - 1}] : windows(phrase, places)
     return matchesIn(machine, phrase, starts).map((match) => toMatch(phrase.key, match))
   }
@@ -119,8 +121,8 @@ const anchorPlaces = (
   hits: readonly number[],
   annotations: (index: number) => Annotation,
 ): readonly number[] => {
+  if (!anchor.named.some((index) => index >= program.lexiconCount)) return hits
   const annotators = anchor.named.filter((index) => index >= program.lexiconCount)
-  if (annotators.length === 0) return hits
   const found = annotators.flatMap((index) => Array.from(annotations(index).endsAt.keys()))
   return [...hits, ...found].sort((a, b) => a - b)
 }

@@ -31,9 +31,9 @@ export type PhraseNode =
 const widestGap = 50
 const deepestNesting = 50
 
-const blank = /\s/
-const reserved = /[\s()[\]|?!<>"^$~=*#]/
-const simpleWord = /^[a-z]+$/
+const blanks: ReadonlySet<string> = new Set(' \t\n\r\u00a0')
+const reserved: ReadonlySet<string> = new Set('()[]|?!<>"^$~=*# \t\n\r\u00a0')
+const simpleWord = /^[a-z][a-z0-9]*$/i
 const wordCharacter = /[\p{L}\p{N}]/u
 
 /**
@@ -49,7 +49,7 @@ export const parsePhrase = (text: string): PhraseNode => {
     throw new PhraseError(message, offset)
   }
   const skipBlanks = (): void => {
-    while (at < text.length && blank.test(text[at]!)) at++
+    while (at < text.length && blanks.has(text[at]!)) at++
   }
 
   const choice = (opened: number, closer: string): PhraseNode => {
@@ -202,12 +202,12 @@ const endsChunk = (text: string, at: number, from: number): boolean => {
   // A slash between two letters is a mark of the text: `and/or`.
   if (char === '/')
     return at === from || !wordCharacter.test(text[at - 1]!) || !wordCharacter.test(text[at + 1] ?? ' ')
-  return reserved.test(char)
+  return reserved.has(char)
 }
 
 /** The tokens of a piece of literal text. The sign in `form` says how the last one matches; `=` holds for all of them. */
 const literals = (chunk: string, offset: number, form: WordNode['form']): readonly WordNode[] => {
-  if (simpleWord.test(chunk)) return [{type: 'word', form, word: chunk, written: chunk, offset}]
+  if (simpleWord.test(chunk)) return [{type: 'word', form, word: chunk.toLowerCase(), written: chunk, offset}]
   // An ending alone (`'s`) is a word only behind another.
   const lead = /^['’]\p{L}/u.test(chunk) ? 'x' : ''
   const tokens = tokenize(lead + chunk)

@@ -44,11 +44,15 @@ export const shapeOf = (node: PhraseNode, context: ShapeContext): Shape => {
 /** Neighbouring alternatives of one token each are one set: whichever matches, what follows is the same. */
 const mergeTokens = (options: readonly Shape[]): Shape => {
   const merged: Shape[] = []
+  let symbols: number[] | undefined
   for (const option of options) {
-    const last = merged.at(-1)
-    if (last?.type === 'tokens' && option.type === 'tokens') {
-      merged[merged.length - 1] = {type: 'tokens', symbols: [...last.symbols, ...option.symbols]}
-    } else merged.push(option)
+    if (option.type !== 'tokens') {
+      symbols = undefined
+      merged.push(option)
+    } else if (symbols === undefined) {
+      symbols = [...option.symbols]
+      merged.push({type: 'tokens', symbols})
+    } else for (const symbol of option.symbols) symbols.push(symbol)
   }
   return merged.length === 1 ? merged[0]! : {type: 'choice', options: merged}
 }

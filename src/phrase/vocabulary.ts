@@ -32,9 +32,8 @@ export interface WordTable {
 
 export interface Beginnings {
   readonly table: WordTable
-  /** By the first two letters, hashed: whether any beginning has them. */
-  readonly firstTwo: Uint8Array
-  readonly longest: number
+  /** By the first two letters, hashed: the lengths of the beginnings that have them, one bit each. */
+  readonly lengths: Int32Array
   /** By symbol of a beginning: the longest shorter one that it begins with, or 0. */
   readonly shorter: Int32Array
 }
@@ -122,37 +121,41 @@ const tableOf = (words: ReadonlyMap<string, number>, size: number): WordTable =>
   return {slots, hashes, letters: bySymbol.join(''), letterStarts}
 }
 
+/** The last bit stands for all lengths from 31 on. */
+const lengthBit = (length: number): number => Math.min(length, 31)
+
 const twoLetters = (first: number, second: number): number => (first * 31 + second) & 1023
 
 const beginningsOf = (starts: ReadonlyMap<string, number>, size: number): Beginnings => {
-  const firstTwo = new Uint8Array(1024)
+  const lengths = new Int32Array(1024)
   const shorter = new Int32Array(size)
-  let longest = 0
   for (const [text, symbol] of starts) {
-    firstTwo[twoLetters(text.charCodeAt(0), text.charCodeAt(1))] = 1
-    longest = Math.max(longest, text.length)
+    lengths[twoLetters(text.charCodeAt(0), text.charCodeAt(1))]! |= 1 << lengthBit(text.length)
     for (let length = text.length - 1; length > 1 && shorter[symbol] === 0; length--) {
       shorter[symbol] = starts.get(text.slice(0, length)) ?? 0
     }
   }
-  return {table: tableOf(starts, size), firstTwo, longest, shorter}
+  return {table: tableOf(starts, size), lengths, shorter}
 }
 
 /** Symbol of the longest beginning that the letters in `[start, end)` have, or 0. */
 export const longestBeginning = (
-  {table, firstTwo, longest}: Beginnings,
+  beginnings: Beginnings,
   text: string,
   start: number,
   end: number,
 ): number => {
-  if (longest === 0 || end - start < 2) return 0
-  if (firstTwo[twoLetters(text.charCodeAt(start), text.charCodeAt(start + 1))] === 0) return 0
-  const last = Math.min(end, start + longest)
+  if (end - start < 2) return 0
+  const lengths = beginnings.lengths[twoLetters(text.charCodeAt(start), text.charCodeAt(start + 1))]!
+  if (lengths === 0) return 0
   let hash = hashStep(hashSeed, text.charCodeAt(start))
   let found = 0
-  for (let at = start + 1; at < last; at++) {
+  let length = 2
+  for (let at = start + 1; at < end; at++, length++) {
+    if (lengths >>> lengthBit(length) === 0) break
     hash = hashStep(hash, text.charCodeAt(at))
-    const symbol = findWord(table, text, start, at + 1, hash)
+    if ((lengths & (1 << lengthBit(length))) === 0) continue
+    const symbol = findWord(beginnings.table, text, start, at + 1, hash)
     if (symbol !== 0) found = symbol
   }
   return found

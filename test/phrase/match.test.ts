@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import type {Reading} from '../../src/language/reading.js'
+import {compilePhrases} from '../../src/phrase/compile.js'
+import {matchPhrases} from '../../src/phrase/match.js'
+import {PhraseError} from '../../src/phrase/phrase.js'
+import {readingOf} from './found.js'
+
+const lexicons = [
+  {name: 'x', entries: ['b', 'b c', 'aa*', '# d', '=Ab']},
+  {name: 'y', entries: ['<x> a', 'c b a', 'a*b'.replace('*', ' ')]},
+]
+/** Every second word or so, and pairs: overlapping spans in all positions. */
+const annotators = [
+  {
+    name: 'z',
+    find: ({tokens}: Reading) =>
+      Array.from({length: tokens.count >> 1}, (_, index) => ({
+        start: tokens.starts[index * 2]!,
+        end: tokens.ends[Math.min(index * 2 + (index % 3), tokens.count - 1)]!,
+      })),
+  },
+]
+
+const word = fc.constantFrom('a', 'b', 'c', 'd', 'aab', 'Ab', '5')
+const {phrase} = fc.letrec<{phrase: string; item: string}>((tie) => ({
+  item: fc.oneof(
+    {maxDepth: 3, depthSize: 'small'},
+    {weight: 8, arbitrary: word},
+    {weight: 4, arbitrary: fc.constantFrom('~a', 'aa*', '=Ab', '#', '<x>', '<y>', '<z>')},
+    {weight: 3, arbitrary: fc.constantFrom('..1', '..3', 'a ..2 b')},
+    {weight: 1, arbitrary: fc.constantFrom('^', '$', '^^', '$$', '/', '","', '"."', '!a', '!<x>', '"—"')},
+    tie('phrase').map((inner) => `(${inner})?`),
+    tie('phrase').map((inner) => `[${inner}]`),
+    tie('phrase').map((inner) => `!(${inner})`),
+    {weight: 2, arbitrary: fc.tuple(tie('phrase'), tie('phrase')).map(([a, b]) => `(${a} | ${b})`)},
+  ),
+  phrase: fc.array(tie('item'), {minLength: 1, maxLength: 4}).map((items) => items.join(' ')),
+}))
+const text = fc
+  .array(
+    fc.oneof(
+      {weight: 4, arbitrary: word},
+      fc.constantFrom('.', ',', '. B', '\n\n', '“', '-', '—', ';', '(', '*', '• a'),
+    ),
+    {
+      maxLength: 40,
+    },
+  )
+  .map((words) => words.join(' '))
+
+const compiled = (phrases: readonly string[]) => {
+  const valid = phrases.flatMap((text, index) => {
+    try {
+      compilePhrases({phrases: [{key: `${index}`, text}], lexicons, annotators})
+      return [{key: `${index}`, text}]
+    } catch (error) {
+      if (error instanceof PhraseError) return []
+      throw error
+    }
+  })
+  return {valid, program: compilePhrases({phrases: valid, lexicons, annotators})}
+}
+
+describe('matching', () => {
+  it('finds the same with the prefilter as by trying every phrase at every place', () => {
+    let matched = 0
+    fc.assert(
+      fc.property(fc.array(phrase, {minLength: 1, maxLength: 4}), text, (phrases, text) => {
+        const {valid, program} = compiled(phrases)
+        const reading = readingOf(text)
+        const fast = matchPhrases(program, reading)
+        const plain = matchPhrases(program, reading, {prefilter: false})
+        for (const {key} of valid) {
+          matched += plain.of(key).length
+          expect(fast.of(key)).toEqual(plain.of(key))
+        }
+      }),
+      {numRuns: 1500},
+    )
+    expect(matched).toBeGreaterThan(500)
+  })
+
+  it('finds the same for a phrase alone as for one among others', () => {
+    fc.assert(
+      fc.property(fc.array(phrase, {minLength: 2, maxLength: 4}), text, (phrases, text) => {
+        const {valid, program} = compiled(phrases)
+        const reading = readingOf(text)
+        const together = matchPhrases(program, reading)
+        for (const {key, text} of valid) {
+          const alone = compilePhrases({phrases: [{key, text}], lexicons, annotators})
+          expect(matchPhrases(alone, reading).of(key)).toEqual(together.of(key))
+        }
+      }),
+      {numRuns: 300},
+    )
+  })
+
+  it('gives spans inside the text that ascend and do not overlap, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(phrase, {minLength: 1, maxLength: 3}),
+        fc.oneof(text, fc.string({unit: 'binary'})),
+        (phrases, text) => {
+          const {valid, program} = compiled(phrases)
+          const reading = readingOf(text)
+          const matches = matchPhrases(program, reading)
+          for (const {key} of valid) {
+            let last = 0
+            for (const {start, end, from, to, sentence} of matches.of(key)) {
+              expect(from).toBeGreaterThanOrEqual(last)
+              expect(to).toBeGreaterThan(from)
+              expect(start).toBeGreaterThanOrEqual(reading.tokens.starts[from]!)
+              expect(end).toBeGreaterThan(start)
+              expect(end).toBeLessThanOrEqual(reading.tokens.ends[to - 1]!)
+              expect(reading.sentenceStarts[sentence]).toBeLessThan(to)
+              last = to
+            }
+          }
+          for (const name of ['x', 'y', 'z']) {
+            for (const {start, end} of matches.lexiconSpans(name)) expect(end).toBeGreaterThan(start)
+          }
+        },
+      ),
+      {numRuns: 500},
+    )
+  })
+
+  it('takes work that grows no faster than the text, for phrases made to backtrack', () => {
+    const phrases = [
+      'a ..9 a ..9 a ..9 a ..9 b',
+      '(a | a a)? (a | a a)? (a | a a)? (a | a a)? (a | a a)? a ..5 b',
+      '(a? a? a? a? a? a?) a a a a a a ..9 (a | <x>)? ..9 b',
+      'a !(..9 a ..9 a ..9 a ..9 c) ..9 b',
+      '<z>? ..5 <z> ..5 <z> ..5 b',
+    ]
+    const work = (length: number, phrase: string): number => {
+      const program = compilePhrases({phrases: [{key: 'k', text: phrase}], lexicons, annotators})
+      const steps = {count: 0}
+      matchPhrases(program, readingOf(`${'a '.repeat(length)} d`), {prefilter: false, steps}).of('k')
+      return steps.count
+    }
+    for (const phrase of phrases) {
+      const short = work(1000, phrase)
+      expect(short).toBeLessThan(1000 * 1000)
+      expect(work(8000, phrase) / short).toBeLessThan(8.5)
+    }
+  })
+
+  it('does not run phrases whose rarest word is not in the text', () => {
+    const steps = {count: 0}
+    const program = compilePhrases({phrases: [{key: 'k', text: 'the ..5 zebra'}]})
+    expect(matchPhrases(program, readingOf('the '.repeat(1000)), {steps}).of('k')).toEqual([])
+    expect(steps.count).toBe(0)
+  })
+
+  it('runs an annotator at most once, and only when the other words of a phrase are there', () => {
+    let runs = 0
+    const counting = [
+      {
+        name: 'dose',
+        find: () => {
+          runs++
+          return []
+        },
+      },
+    ]
+    const program = compilePhrases({
+      phrases: [
+        {key: 'k', text: 'take <dose>'},
+        {key: 'l', text: '<dose> daily'},
+      ],
+      annotators: counting,
+    })
+    matchPhrases(program, readingOf('nothing here')).of('k')
+    expect(runs).toBe(0)
+    const matches = matchPhrases(program, readingOf('take it daily'))
+    matches.of('k')
+    matches.of('l')
+    expect(runs).toBe(1)
+  })
+
+  it('gives the matches of all phrases with one key in the order of the text', () => {
+    const program = compilePhrases({
+      phrases: [
+        {key: 'k', text: 'b'},
+        {key: 'k', text: 'a'},
+      ],
+    })
+    expect(
+      matchPhrases(program, readingOf('a b a'))
+        .of('k')
+        .map((match) => match.from),
+    ).toEqual([0, 1, 2])
+  })
+
+  it('says in which sentence a match stands', () => {
+    const program = compilePhrases({phrases: [{key: 'k', text: 'gout'}]})
+    expect(
+      matchPhrases(program, readingOf('It hurts. It is gout.\n\nGout.'))
+        .of('k')
+        .map((match) => match.sentence),
+    ).toEqual([1, 2])
+  })
+
+  it('refuses a key and a name that it does not have', () => {
+    const matches = matchPhrases(compilePhrases({phrases: []}), readingOf('text'))
+    expect(() => matches.of('other')).toThrow('other')
+    expect(() => matches.lexiconSpans('other')).toThrow('other')
+  })
+})
+
+describe('spans of a lexicon', () => {
+  it('are the longest from the left, without overlap', () => {
+    const program = compilePhrases({
+      phrases: [],
+      lexicons: [{name: 'l', entries: ['heart', 'heart failure', 'failure rate']}],
+    })
+    const text = 'Heart failure rate; heart, failure rate'
+    const spans = matchPhrases(program, readingOf(text)).lexiconSpans('l')
+    expect(spans.map(({start, end}) => text.slice(start, end))).toEqual([
+      'Heart failure',
+      'heart',
+      'failure rate',
+    ])
+  })
+})
