@@ -1,3 +1,10 @@
+import type {ClauseBoundaries, CueGroup} from './cue-definition.js'
+import {type CueProgram, compileCues, findCues, type PlacedCue} from './cue-scope.js'
+import {questionCue} from './question.js'
+import {type Quotation, quotationsIn} from './quotation.js'
+import {groupOf, type Reading} from './reading.js'
+import type {Span} from './span.js'
+
 /** What a sentence does with the words in it, after NegEx (Chapman 2001) and ConText (Harkema 2009). */
 export type AssertionStatus =
   | 'negated'
@@ -13,4 +20,218 @@ export interface Cue {
   readonly kind: AssertionStatus
   readonly start: number
   readonly end: number
+}
+
+/** A cue and the name of its group: `modal`, `purpose`, `finding` … */
+export interface NamedCue extends Cue {
+  readonly group: string
+}
+
+/** A cue that reaches a span, and from where. */
+export interface CueReach extends NamedCue {
+  /** Whether the cue stands before the span, after it, inside it, or (quotation, question) around it. */
+  readonly side: 'before' | 'after' | 'inside' | 'around'
+  /** Tokens between the cue and the span. */
+  readonly distance: number
+  /** True for a cue too weak to give a status: `can`. */
+  readonly weak: boolean
+}
+
+/**
+ * Tells what sentences do with the words in them. Work is done for a sentence when it is first asked about, and kept
+ * for as long as its reading is, so sentences that nobody asks about cost nothing.
+ *
+ * `heading`: the span or sentence stands in a heading, where a question needs no question mark.
+ */
+export interface AssertionReader {
+  /** The statuses of a span, each once; `[]` for a plain assertion. */
+  assertionOf(reading: Reading, span: Span, heading?: boolean): readonly AssertionStatus[]
+  /** Every cue that reaches a span, weak ones too, in the order of the text. */
+  explain(reading: Reading, span: Span, heading?: boolean): readonly CueReach[]
+  /** Every cue met in a sentence (an index of `sentenceStarts`), weak ones left out, in the order of the text. */
+  cuesOf(reading: Reading, sentence: number, heading?: boolean): readonly Cue[]
+  /** The same with the names of their groups. */
+  namedCuesOf(reading: Reading, sentence: number, heading?: boolean): readonly NamedCue[]
+}
+
+/** @throws {PackError} when a cue is not written as cues are */
+export const createAssertionReader = (
+  groups: readonly CueGroup[],
+  boundaries: ClauseBoundaries,
+): AssertionReader => {
+  const program = compileCues(groups, boundaries)
+  const known = new WeakMap<Reading, Known>()
+  const knownOf = (reading: Reading): Known => {
+    let found = known.get(reading)
+    if (found === undefined) {
+      found = {sentences: new Map(), blocks: new Map()}
+      known.set(reading, found)
+    }
+    return found
+  }
+  const explain = (reading: Reading, span: Span, heading = false): readonly CueReach[] =>
+    explainSpan(program, knownOf(reading), reading, span, heading)
+  const namedCuesOf = (reading: Reading, sentence: number, heading = false): readonly NamedCue[] =>
+    sentenceCues(program, knownOf(reading), reading, sentence, heading)
+  return {
+    explain,
+    namedCuesOf,
+    assertionOf: (reading, span, heading) => [
+      ...new Set(explain(reading, span, heading).flatMap(({kind, weak}) => (weak ? [] : [kind]))),
+    ],
+    cuesOf: (reading, sentence, heading) =>
+      namedCuesOf(reading, sentence, heading).map(({kind, start, end}) => ({kind, start, end})),
+  }
+}
+
+/** What has been worked out about a reading so far, by index of sentence and block. */
+interface Known {
+  readonly sentences: Map<number, readonly PlacedCue[]>
+  readonly blocks: Map<number, readonly Quotation[]>
+}
+
+const cuesAt = (
+  program: CueProgram,
+  known: Known,
+  reading: Reading,
+  sentence: number,
+): readonly PlacedCue[] => {
+  let cues = known.sentences.get(sentence)
+  if (cues === undefined) {
+    cues = findCues(program, reading, sentence)
+    known.sentences.set(sentence, cues)
+  }
+  return cues
+}
+
+const quotationsAt = (known: Known, reading: Reading, token: number): readonly Quotation[] => {
+  const block = groupOf(reading.blockStarts, token)
+  let quotations = known.blocks.get(block)
+  if (quotations === undefined) {
+    quotations = quotationsIn(reading.tokens, reading.blockStarts[block]!, reading.blockStarts[block + 1]!)
+    known.blocks.set(block, quotations)
+  }
+  return quotations
+}
+
+const explainSpan = (
+  program: CueProgram,
+  known: Known,
+  reading: Reading,
+  span: Span,
+  heading: boolean,
+): readonly CueReach[] => {
+  const {tokens, sentenceStarts} = reading
+  if (tokens.count === 0) return []
+  const first = firstIndex(tokens.count, (index) => tokens.ends[index]! > span.start)
+  const last = Math.max(
+    first + 1,
+    firstIndex(tokens.count, (index) => tokens.starts[index]! >= span.end),
+  )
+  if (first >= tokens.count) return []
+  const sentence = groupOf(sentenceStarts, first)
+  const reaches: CueReach[] = []
+  const around = (kind: AssertionStatus, group: string, start: number, end: number): void => {
+    reaches.push({kind, group, start, end, side: 'around', distance: 0, weak: false})
+  }
+
+  const question = questionCue(
+    tokens,
+    sentenceStarts[sentence]!,
+    sentenceStarts[sentence + 1]!,
+    first,
+    heading,
+  )
+  if (question !== undefined) around('questioned', 'question', question.start, question.end)
+  const quotation = enclosing(quotationsAt(known, reading, first), first, last)
+  if (quotation !== undefined)
+    around('quoted', 'quotation', tokens.starts[quotation.from]!, tokens.ends[quotation.from]!)
+
+  const cues = cuesAt(program, known, reading, sentence)
+  // No scope is longer than `program.reach`, so only the cues near the span are looked at.
+  for (
+    let at = firstIndex(cues.length, (index) => cues[index]!.to + program.reach >= first);
+    at < cues.length;
+    at++
+  ) {
+    const cue = cues[at]!
+    if (cue.from > last + program.reach) break
+    const side = sideOf(cue, first, last)
+    if (side === undefined) continue
+    const distance = side === 'before' ? Math.max(0, first - cue.to) : side === 'after' ? cue.from - last : 0
+    reaches.push({
+      kind: cue.group.kind,
+      group: cue.group.name,
+      start: tokens.starts[cue.from]!,
+      end: tokens.ends[cue.to - 1]!,
+      side,
+      distance,
+      weak: cue.group.weak === true,
+    })
+  }
+  return reaches.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A cue that begins a span belongs to it (“no side effects” is not negated by its own “no”); one further inside
+ * (“vinegar does not cure”) counts.
+ */
+const sideOf = (cue: PlacedCue, first: number, last: number): CueReach['side'] | undefined => {
+  const {direction} = cue.group
+  if (direction !== 'backward' && cue.from < first && cue.right > first) return 'before'
+  if (direction !== 'forward' && cue.from >= last && cue.left < last) return 'after'
+  if (direction !== 'backward' && cue.from > first && cue.to < last && cue.right >= last) return 'inside'
+  return undefined
+}
+
+const sentenceCues = (
+  program: CueProgram,
+  known: Known,
+  reading: Reading,
+  sentence: number,
+  heading: boolean,
+): readonly NamedCue[] => {
+  const {tokens, sentenceStarts} = reading
+  const from = sentenceStarts[sentence]!
+  const to = sentenceStarts[sentence + 1]!
+  const cues: NamedCue[] = cuesAt(program, known, reading, sentence)
+    .filter(({group}) => group.weak !== true)
+    .map(({group, from, to}) => ({
+      kind: group.kind,
+      group: group.name,
+      start: tokens.starts[from]!,
+      end: tokens.ends[to - 1]!,
+    }))
+  const question = questionCue(tokens, from, to, from, heading)
+  if (question !== undefined)
+    cues.push({kind: 'questioned', group: 'question', start: question.start, end: question.end})
+  const quotations = quotationsAt(known, reading, from)
+  for (
+    let at = firstIndex(quotations.length, (index) => quotations[index]!.to > from);
+    at < quotations.length;
+    at++
+  ) {
+    const quotation = quotations[at]!
+    if (quotation.from >= to) break
+    const mark = Math.max(quotation.from, from)
+    cues.push({kind: 'quoted', group: 'quotation', start: tokens.starts[mark]!, end: tokens.ends[mark]!})
+  }
+  return cues.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+const enclosing = (quotations: readonly Quotation[], first: number, last: number): Quotation | undefined => {
+  const quotation = quotations[firstIndex(quotations.length, (index) => quotations[index]!.to > first)]
+  return quotation !== undefined && quotation.from < first && quotation.to >= last ? quotation : undefined
+}
+
+/** The first index below `count` for which an ascending test holds, or `count`. */
+const firstIndex = (count: number, holds: (index: number) => boolean): number => {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }

@@ -1,0 +1,200 @@
+import type {ClauseBoundaries, CueGroup} from './cue-definition.js'
+import {addCue, type CueTrie, createTrie, matchCues} from './cue-trie.js'
+import type {Reading} from './reading.js'
+import {wordAt} from './tokens.js'
+
+/** Cues, pseudo-cues and clause boundaries in one trie. */
+export interface CueProgram {
+  readonly trie: CueTrie<CueRole>
+  /** The longest scope, in tokens: what keeps a sentence of a million words linear. */
+  readonly reach: number
+}
+
+type CueRole =
+  | {readonly type: 'cue'; readonly group: CueGroup}
+  | {readonly type: 'pseudo'; readonly kind: CueGroup['kind']}
+  | {readonly type: 'end'; readonly group: CueGroup}
+  | {readonly type: 'boundary' | 'pseudo-boundary' | 'opener'}
+
+/** A cue in a sentence; token indices. It covers `left` to `from` when it looks back, `to` to `right` when forward. */
+export interface PlacedCue {
+  readonly group: CueGroup
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  readonly left: number
+  /** Exclusive. */
+  readonly right: number
+}
+
+/** @throws {PackError} when a cue is not written as cues are */
+export const compileCues = (groups: readonly CueGroup[], boundaries: ClauseBoundaries): CueProgram => {
+  const trie = createTrie<CueRole>()
+  for (const group of groups) {
+    const role: CueRole = {type: 'cue', group}
+    for (const cue of group.cues) addCue(trie, cue, role)
+    const end: CueRole = {type: 'end', group}
+    for (const cue of group.ends) addCue(trie, cue, end)
+    const pseudo: CueRole = {type: 'pseudo', kind: group.kind}
+    for (const cue of group.pseudo) addCue(trie, cue, pseudo)
+  }
+  const boundary: CueRole = {type: 'boundary'}
+  for (const cue of boundaries.boundaries) addCue(trie, cue, boundary)
+  const opener: CueRole = {type: 'opener'}
+  for (const cue of boundaries.openers) addCue(trie, cue, opener)
+  const pseudo: CueRole = {type: 'pseudo-boundary'}
+  for (const cue of boundaries.pseudo) addCue(trie, cue, pseudo)
+  return {trie, reach: 120}
+}
+
+/** The cues of a sentence with their scopes, in the order of the text. */
+export const findCues = (program: CueProgram, reading: Reading, sentence: number): readonly PlacedCue[] => {
+  const {tokens, sentenceStarts} = reading
+  const start = sentenceStarts[sentence]!
+  const words = Array.from({length: sentenceStarts[sentence + 1]! - start}, (_, index) =>
+    wordAt(tokens, start + index),
+  )
+  const met = meet(program, words)
+  if (met.cues.length === 0) return []
+  const sentenceMap: SentenceMap = {
+    words,
+    begins: clauseStarts(met, words.length),
+    ends: met.ends,
+    reach: program.reach,
+  }
+  return met.cues
+    .filter((_, position) => !isHidden(position, met))
+    .map(({group, from, to}) => ({
+      group,
+      from: start + from,
+      to: start + to,
+      left: start + reachBack(group, sentenceMap, from),
+      right: start + reachOn(group, sentenceMap, from, to),
+    }))
+}
+
+/** What ends a reach: words, where clauses begin (1), where groups end, and the longest reach in tokens. */
+interface SentenceMap {
+  readonly words: readonly string[]
+  readonly begins: Uint8Array
+  readonly ends: Met['ends']
+  readonly reach: number
+}
+
+interface Met {
+  readonly cues: readonly MetCue[]
+  /** Pseudo-cues by their first word. */
+  readonly pseudo: ReadonlyMap<number, readonly {readonly kind: CueGroup['kind']; readonly to: number}[]>
+  readonly boundaries: readonly number[]
+  /** First words that end the reach of a group. */
+  readonly ends: ReadonlyMap<CueGroup, ReadonlySet<number>>
+  /** First word of each pseudo-boundary, and where it ends. */
+  readonly pseudoBoundaries: readonly (readonly [number, number])[]
+}
+
+interface MetCue {
+  readonly group: CueGroup
+  readonly from: number
+  readonly to: number
+}
+
+/** Cues of more words than this do not exist, so a longer look back for what hides a cue is in vain. */
+const longestCue = 10
+
+const meet = ({trie}: CueProgram, words: readonly string[]): Met => {
+  const cues: MetCue[] = []
+  const pseudo = new Map<number, {kind: CueGroup['kind']; to: number}[]>()
+  const boundaries: number[] = []
+  const ends = new Map<CueGroup, Set<number>>()
+  const pseudoBoundaries: (readonly [number, number])[] = []
+  for (let from = 0; from < words.length; from++)
+    matchCues(trie, words, from, (to, role) => {
+      if (role.type === 'cue') cues.push({group: role.group, from, to})
+      else if (role.type === 'pseudo') pseudo.set(from, [...(pseudo.get(from) ?? []), {kind: role.kind, to}])
+      else if (role.type === 'boundary') boundaries.push(from)
+      else if (role.type === 'end') ends.set(role.group, (ends.get(role.group) ?? new Set()).add(from))
+      else if (role.type === 'opener') {
+        if (from === 0) boundaries.push(mainClause(words))
+      } else pseudoBoundaries.push([from, to])
+    })
+  return {cues, pseudo, boundaries, ends, pseudoBoundaries}
+}
+
+/** The comma that ends an opening clause (“Although it is cheap, …”); the number of words when there is none. */
+const mainClause = (words: readonly string[]): number => {
+  const comma = words.findIndex((word, at) => word === ',' && !isListComma(words, at))
+  return comma === -1 ? words.length : comma
+}
+
+/** “colds, flu or gout”: a few words and then “or” or “and”. */
+const isListComma = (words: readonly string[], comma: number): boolean =>
+  words.slice(comma + 1, comma + 4).some((word) => word === 'or' || word === 'and')
+
+/** Inside a longer pseudo-cue of its kind, or inside a longer cue that does the same. */
+const isHidden = (position: number, {cues, pseudo}: Met): boolean => {
+  const cue = cues[position]!
+  for (let at = Math.max(0, cue.from - longestCue); at <= cue.from; at++)
+    if (pseudo.get(at)?.some(({kind, to}) => kind === cue.group.kind && overlaps(at, to, cue))) return true
+  for (let at = position - 1; at >= 0 && cues[at]!.from >= cue.from - longestCue; at--)
+    if (hides(cues[at]!, cue)) return true
+  for (let at = position + 1; at < cues.length && cues[at]!.from === cue.from; at++)
+    if (hides(cues[at]!, cue)) return true
+  return false
+}
+
+/** “no doubt” takes “no” from the cues, and “doubt that”; “negative” does not take “negative for”. */
+const overlaps = (from: number, to: number, cue: MetCue): boolean =>
+  to >= cue.to ? to - from > cue.to - cue.from : to > cue.from && from < cue.from
+
+const hides = (longer: MetCue, cue: MetCue): boolean =>
+  longer.to >= cue.to &&
+  longer.to - longer.from > cue.to - cue.from &&
+  longer.group.kind === cue.group.kind &&
+  longer.group.direction === cue.group.direction
+
+const clauseStarts = ({boundaries, pseudoBoundaries}: Met, length: number): Uint8Array => {
+  const begins = new Uint8Array(length + 1)
+  for (const at of boundaries) begins[at] = 1
+  for (const [from, to] of pseudoBoundaries) begins.fill(0, from, to)
+  return begins
+}
+
+const reachOn = (
+  group: CueGroup,
+  {words, begins, ends, reach}: SentenceMap,
+  from: number,
+  to: number,
+): number => {
+  const {direction, scope} = group
+  if (direction === 'backward') return to
+  const limit = Math.min(words.length, to + (typeof scope === 'number' ? scope : reach))
+  if (scope === 'sentence') return limit
+  const comma = scope === 'comma' || (scope === 'fronted' && opensClause(begins, from))
+  const own = ends.get(group)
+  let at = to
+  while (at < limit && begins[at] === 0 && !(comma && words[at] === ',') && own?.has(at) !== true) at++
+  return at
+}
+
+const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, from: number): number => {
+  const {direction, scope} = group
+  if (direction === 'forward') return from
+  const limit = Math.max(0, from - (typeof scope === 'number' ? scope : reach))
+  if (scope === 'sentence') return limit
+  const own = ends.get(group)
+  let at = from
+  while (
+    at > limit &&
+    begins[at] === 0 &&
+    !(scope === 'comma' && words[at - 1] === ',') &&
+    own?.has(at - 1) !== true
+  )
+    at--
+  return at
+}
+
+/** “Without sleep, …”, “In the absence of proof, …”: the cue is among the first three words of its clause. */
+const opensClause = (begins: Uint8Array, from: number): boolean => {
+  for (let at = from; at >= from - 2; at--) if (at === 0 || begins[at] === 1) return true
+  return false
+}
