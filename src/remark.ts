@@ -31,4 +31,5 @@ const report = (
   Object.assign(left, {fatal: fatal[level], note, url, actual, expected: [...expected]})
 }
 
+/** @alias remarkHealthlint, since unified's configuration files load a plugin by its default export. */
 export default remarkHealthlint
