@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['errors', 'diagnostic', 'position', 'virtual.d'],
   ['language'],
   ['phrase'],
-  ['article', 'parse', 'parse-text', 'parse-native', 'parse-native.browser'],
+  ['article', 'parse', 'parse-text', 'parse-text-line', 'parse-native', 'parse-native.browser'],
   ['checks', 'rules'],
   ['config', 'fingerprint', 'fix', 'message', 'suppress'],
   ['lint'],
