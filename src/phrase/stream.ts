@@ -12,7 +12,7 @@ import {
   stopsGap,
 } from './marks.js'
 import type {Vocabulary} from './vocabulary.js'
-import {findWord, hashSeed, hashStep, longestBeginning} from './vocabulary.js'
+import {findWord, hashOf, hashSeed, hashStep, longestBeginning} from './vocabulary.js'
 
 /**
  * A reading as phrases see it: the marks that are looked through are gone, and behind each sentence there is one place
@@ -109,12 +109,6 @@ const isLookedThrough = ({tokens}: Reading, token: number): boolean =>
 /** Soft hyphen, zero-width characters, byte-order mark. */
 const isIgnorable = (code: number): boolean =>
   code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
-
-const hashOf = (text: string): number => {
-  let hash = hashSeed
-  for (let at = 0; at < text.length; at++) hash = hashStep(hash, text.charCodeAt(at))
-  return hash
-}
 
 interface Places {
   count: number
