@@ -32,8 +32,9 @@ ${measureTable(results, measures)}
 
 ## By rule
 
-Sets whose name ends in \`.jsonl\` hold labelled text. *Catalogue examples* are small cases written for the rule, harder than
-the run of text and no sample of it; *own examples* are those that stand in the rule's file and are its tests.
+A set is named as its measure is above. *Catalogue examples* are small cases written for the rule, harder than the run of
+text and no sample of it; *own examples* stand in the rule's file and are its tests. A rule with no labelled text has no
+figure that speaks for the field.
 
 ${ruleTable(results, rules)}
 
@@ -63,7 +64,7 @@ const measureTable = (results: readonly Result[], measures: readonly Measure[]):
   )
 
 const figureRow = (measure: Measure, result: Result, figure: Figure, index: number): readonly string[] => [
-  index === 0 ? measure.title : '',
+  index === 0 ? `${measure.title} (${measure.name})` : '',
   index === 0 ? String(result.cases) : '',
   figure.name,
   formatValue(figure),
@@ -79,11 +80,9 @@ const ruleTable = (results: readonly Result[], rules: readonly Rule[]): string =
     [...rules].sort(byId).flatMap((rule) => ruleRows(results, rule)),
   )
 
-/** A result speaks for a rule when no more than its near kin were run with it. */
-const speaksFor = (result: Result, rule: Rule): boolean =>
-  result.rules.includes(rule.id) &&
-  (!result.name.includes('/') || result.name === `rule-examples/${rule.id}`) &&
-  result.name !== 'rule-examples'
+/** Other ways to put a question stay out of the table, but for the examples, where each rule has its own line. */
+const speaksFor = ({name, rules, about = rules}: Result, {id}: Rule): boolean =>
+  about.includes(id) && (name === `rule-examples/${id}` || (!name.includes('/') && name !== 'rule-examples'))
 
 const ruleRows = (results: readonly Result[], rule: Rule): readonly (readonly string[])[] => {
   const measured = results
@@ -108,7 +107,7 @@ const resultRow = (rule: Rule, result: Result): readonly string[] => {
       ...result.figures
         .filter(({name}) => !['precision', 'recall', 'F1'].includes(name))
         .map((figure) => `${figure.name} ${formatValue(figure)}`),
-      ...(others > 0 ? [`with ${others} related ${others === 1 ? 'rule' : 'rules'}`] : []),
+      ...(others > 0 ? [`${others} related ${others === 1 ? 'rule' : 'rules'} run with it`] : []),
     ].join('; '),
   ]
 }

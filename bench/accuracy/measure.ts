@@ -19,7 +19,10 @@ export interface WrongCase {
 export interface Result {
   /** `residue-lines`, or `residue-lines/as-given` for another way to put the same question. */
   readonly name: string
+  /** Rules that were run. */
   readonly rules: readonly string[]
+  /** Those of them that the figures speak for; all unless given. The others are near kin that share the labels. */
+  readonly about?: readonly string[]
   readonly set: string
   readonly cases: number
   readonly counts?: Counts

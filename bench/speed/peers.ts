@@ -100,7 +100,7 @@ const formatPairs = (chosen: readonly Peer[], pairs: readonly Pair[], bytes: num
       cpuMs === undefined ? '–' : (bytes / 1000 / cpuMs).toFixed(2),
       memory === undefined ? '–' : String(Math.round(memory / 1e6)),
       ratio === undefined ? '–' : `${ratio.toFixed(1)} ×`,
-      runs.map(({exit}) => exit).join(' '),
+      [...new Set(runs.map(({exit}) => exit))].join(', '),
     ]
   }
   return formatColumns([

@@ -79,6 +79,7 @@ export const documents: Measure = {
       {
         name: 'documents',
         rules: [...rules, disclaimer],
+        about: ['no-drafting-residue', 'no-absolute-efficacy', 'cite-statistics', disclaimer],
         set: 'documents.jsonl',
         cases: rows.length,
         figures: [

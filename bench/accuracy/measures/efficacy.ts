@@ -5,6 +5,9 @@ import {alone} from '../fragment.js'
 import type {Measure, WrongCase} from '../measure.js'
 import {precisionAndRecall, share} from '../score.js'
 
+/** The rule that the sets were made for. */
+const about = ['no-absolute-efficacy']
+
 /** The labels do not tell a promise of effect from a promise of safety. */
 const efficacyRules = (engine: Engine): readonly string[] =>
   engine.known(['no-absolute-efficacy', 'no-absolute-safety'])
@@ -37,6 +40,7 @@ export const efficacySentences: Measure = {
         ...judged,
         name: 'efficacy',
         rules,
+        about,
         set: 'absolute-efficacy-sentences.jsonl',
         figures: precisionAndRecall(judged.counts, {precision: 0.75, recall: 0.6}),
       },
@@ -74,6 +78,7 @@ export const efficacySecond: Measure = {
         ...judged,
         name: 'efficacy2',
         rules,
+        about,
         set: 'efficacy2.jsonl',
         figures: [
           ...precisionAndRecall(judged.counts, {precision: 0.6, recall: 0.5}),
@@ -109,6 +114,7 @@ export const efficacyDocuments: Measure = {
       {
         name: 'efficacy-documents',
         rules,
+        about,
         set: 'articles',
         cases: entries.length,
         figures: [

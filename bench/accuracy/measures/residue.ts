@@ -14,6 +14,9 @@ const passage = v.object({
   source: v.string(),
 })
 
+/** The rule that the sets were made for. */
+const about = ['no-drafting-residue']
+
 /** The sets label every kind of residue, so the whole topic answers for them. */
 const residueRules = (engine: Engine): readonly string[] => engine.inTopic('residue')
 
@@ -36,7 +39,7 @@ export const residueLines: Measure = {
           }),
         ),
       )
-    const base = {set: 'residue-lines.jsonl'}
+    const base = {set: 'residue-lines.jsonl', about}
     const fair = judge(asItStood, rules)
     const given = judge(alone, rules)
     const one = engine.known(['no-drafting-residue'])
@@ -110,6 +113,7 @@ export const residuePassages: Measure = {
       {
         name: 'residue-passages',
         rules,
+        about,
         set: 'residue-passages.jsonl',
         cases: rows.length,
         figures: [
@@ -142,6 +146,7 @@ export const residueDocuments: Measure = {
     const result: Result = {
       name: 'residue-documents',
       rules,
+      about,
       set: 'articles',
       cases: entries.length,
       // The bound of 2 was set for 1,467 documents; a smaller folder is held to the same share, rounded up.
