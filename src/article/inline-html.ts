@@ -9,15 +9,9 @@ import {
   isComponentName,
   literalTarget,
 } from './element.js'
-import type {InlineContext} from './inline.js'
+import type {InlineContext} from './inline-context.js'
 import {cutTo, put} from './strand.js'
 import {attributeOf, type Tag, tagAt} from './tag.js'
-
-export interface OpenTag {
-  readonly tag: Tag
-  /** Length of the flow when it was opened. */
-  readonly at: number
-}
 
 /** `3`, `[1, 2]`, `1–4`, `a`: what a raised citation mark holds. */
 const raisedLabel = /^\[?\s*(?:\d{1,3}|[a-z*†‡§])(?:\s*[,;–-]\s*\d{1,3})*\s*\]?$/

@@ -1,9 +1,10 @@
 import {align, type Notation, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, type Draft, openNumber, sourceSpan} from './draft.js'
 import {addComment, addComponent, addLink, addMarkdownImage, targetOf} from './element.js'
-import {htmlInFlow, type OpenTag} from './inline-html.js'
+import type {InlineContext} from './inline-context.js'
+import {htmlInFlow} from './inline-html.js'
 import {componentMarks} from './shortcode.js'
-import {emptyStrand, put, type Strand} from './strand.js'
+import {emptyStrand, put} from './strand.js'
 import type {SyntaxNode} from './syntax.js'
 import {tagAt} from './tag.js'
 
@@ -11,17 +12,6 @@ import {tagAt} from './tag.js'
 export const objectReplacement = '\ufffc'
 
 const deepest = 200
-
-export interface InlineContext {
-  readonly draft: Draft
-  readonly strand: Strand
-  readonly quoteDepth: number
-  readonly inTable: boolean
-  /** HTML elements that were opened and not yet closed. */
-  readonly openTags: OpenTag[]
-  /** Source offset behind what was read last: where a node without a position starts. */
-  cursor: number
-}
 
 /** Writes phrasing content into the open block. */
 export const writeInline = (
