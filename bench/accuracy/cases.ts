@@ -32,7 +32,7 @@ export const ask = (
   return {...question, diagnostics, found: found(diagnostics)}
 }
 
-export const wrongOf = (cases: readonly Case[]): readonly WrongCase[] =>
+const wrongOf = (cases: readonly Case[]): readonly WrongCase[] =>
   cases.flatMap(({expected, found, fragment, source, diagnostics, note}) =>
     expected === undefined || expected === found
       ? []

@@ -57,7 +57,7 @@ const parseRow = <Schema extends v.GenericSchema>(
 }
 
 /** @param text tab-separated, first line the names of the columns */
-export const parseManifest = (text: string): readonly ArticleEntry[] => {
+const parseManifest = (text: string): readonly ArticleEntry[] => {
   const [head = '', ...lines] = text.trimEnd().split('\n')
   const names = head.split('\t')
   const column = (cells: readonly string[], name: string): string => cells[names.indexOf(name)] ?? ''

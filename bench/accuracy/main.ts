@@ -1,5 +1,5 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
 import {formatAccuracyDocument} from './document.js'
 import {createEngine, type Engine, type Library} from './engine.js'
@@ -91,7 +91,7 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
       file,
       formatAccuracyDocument({results, measures: chosen, rules: engine.rules, version, date}),
     )
-    console.error(`wrote ${file} (in ${dirname(file)})`)
+    console.error(`wrote ${file}`)
   }
   return 0
 }
