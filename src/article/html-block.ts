@@ -2,7 +2,7 @@ import type {TablePlace} from './article.js'
 import {addVerbatim, closeBlock, type Draft, openBlock, type Place, sourceSpan} from './draft.js'
 import {addComment, addTagComponent, isComponentName} from './element.js'
 import {putHtmlText} from './html-text.js'
-import type {InlineContext} from './inline.js'
+import type {InlineContext} from './inline-context.js'
 import {htmlInFlow} from './inline-html.js'
 import {type Tag, tagAt} from './tag.js'
 
