@@ -54,12 +54,16 @@ export interface AssertionReader {
   namedCuesOf(reading: Reading, sentence: number, heading?: boolean): readonly NamedCue[]
 }
 
-/** @throws {PackError} when a cue is not written as cues are */
+/** Cues are compiled when they are first needed. @throws {PackError} then, when a cue is not written as cues are */
 export const createAssertionReader = (
   groups: readonly CueGroup[],
   boundaries: ClauseBoundaries,
 ): AssertionReader => {
-  const program = compileCues(groups, boundaries)
+  let compiled: CueProgram | undefined
+  const programOf = (): CueProgram => {
+    compiled ??= compileCues(groups, boundaries)
+    return compiled
+  }
   const known = new WeakMap<Reading, Known>()
   const knownOf = (reading: Reading): Known => {
     let found = known.get(reading)
@@ -70,9 +74,9 @@ export const createAssertionReader = (
     return found
   }
   const explain = (reading: Reading, span: Span, heading = false): readonly CueReach[] =>
-    explainSpan(program, knownOf(reading), reading, span, heading)
+    explainSpan(programOf(), knownOf(reading), reading, span, heading)
   const namedCuesOf = (reading: Reading, sentence: number, heading = false): readonly NamedCue[] =>
-    sentenceCues(program, knownOf(reading), reading, sentence, heading)
+    sentenceCues(programOf(), knownOf(reading), reading, sentence, heading)
   return {
     explain,
     namedCuesOf,

@@ -1,11 +1,11 @@
 import type {ClauseBoundaries, CueGroup} from './cue-definition.js'
-import {addCue, type CueTrie, createTrie, matchCues} from './cue-trie.js'
+import {addCue, type CueIndex, createCueIndex, matchCues} from './cue-index.js'
 import type {Reading} from './reading.js'
 import {wordAt} from './tokens.js'
 
-/** Cues, pseudo-cues and clause boundaries in one trie. */
+/** Cues, pseudo-cues and clause boundaries in one index. */
 export interface CueProgram {
-  readonly trie: CueTrie<CueRole>
+  readonly index: CueIndex<CueRole>
   /** The longest scope, in tokens: what keeps a sentence of a million words linear. */
   readonly reach: number
 }
@@ -29,22 +29,22 @@ export interface PlacedCue {
 
 /** @throws {PackError} when a cue is not written as cues are */
 export const compileCues = (groups: readonly CueGroup[], boundaries: ClauseBoundaries): CueProgram => {
-  const trie = createTrie<CueRole>()
+  const index = createCueIndex<CueRole>()
   for (const group of groups) {
     const role: CueRole = {type: 'cue', group}
-    for (const cue of group.cues) addCue(trie, cue, role)
+    for (const cue of group.cues) addCue(index, cue, role)
     const end: CueRole = {type: 'end', group}
-    for (const cue of group.ends) addCue(trie, cue, end)
+    for (const cue of group.ends) addCue(index, cue, end)
     const pseudo: CueRole = {type: 'pseudo', kind: group.kind}
-    for (const cue of group.pseudo) addCue(trie, cue, pseudo)
+    for (const cue of group.pseudo) addCue(index, cue, pseudo)
   }
   const boundary: CueRole = {type: 'boundary'}
-  for (const cue of boundaries.boundaries) addCue(trie, cue, boundary)
+  for (const cue of boundaries.boundaries) addCue(index, cue, boundary)
   const opener: CueRole = {type: 'opener'}
-  for (const cue of boundaries.openers) addCue(trie, cue, opener)
+  for (const cue of boundaries.openers) addCue(index, cue, opener)
   const pseudo: CueRole = {type: 'pseudo-boundary'}
-  for (const cue of boundaries.pseudo) addCue(trie, cue, pseudo)
-  return {trie, reach: 120}
+  for (const cue of boundaries.pseudo) addCue(index, cue, pseudo)
+  return {index, reach: 120}
 }
 
 /** The cues of a sentence with their scopes, in the order of the text. */
@@ -101,15 +101,17 @@ interface MetCue {
 /** Cues of more words than this do not exist, so a longer look back for what hides a cue is in vain. */
 const longestCue = 10
 
-const meet = ({trie}: CueProgram, words: readonly string[]): Met => {
+const meet = ({index}: CueProgram, words: readonly string[]): Met => {
   const cues: MetCue[] = []
   const pseudo = new Map<number, {kind: CueGroup['kind']; to: number}[]>()
   const boundaries: number[] = []
   const ends = new Map<CueGroup, Set<number>>()
   const pseudoBoundaries: (readonly [number, number])[] = []
-  for (let from = 0; from < words.length; from++)
-    matchCues(trie, words, from, (to, role) => {
-      if (role.type === 'cue') cues.push({group: role.group, from, to})
+  for (let from = 0; from < words.length; from++) {
+    // A hyphen is looked through inside a cue, and begins none.
+    if (words[from] === '-') continue
+    matchCues(index, words, from, (to, role) => {
+      if (role.type === 'cue') addOnce(cues, {group: role.group, from, to})
       else if (role.type === 'pseudo') pseudo.set(from, [...(pseudo.get(from) ?? []), {kind: role.kind, to}])
       else if (role.type === 'boundary') boundaries.push(from)
       else if (role.type === 'end') ends.set(role.group, (ends.get(role.group) ?? new Set()).add(from))
@@ -117,7 +119,15 @@ const meet = ({trie}: CueProgram, words: readonly string[]): Met => {
         if (from === 0) boundaries.push(mainClause(words))
       } else pseudoBoundaries.push([from, to])
     })
+  }
   return {cues, pseudo, boundaries, ends, pseudoBoundaries}
+}
+
+/** Two alternatives of a cue may match the same words. */
+const addOnce = (cues: MetCue[], cue: MetCue): void => {
+  for (let at = cues.length - 1; at >= 0 && cues[at]!.from === cue.from; at--)
+    if (cues[at]!.to === cue.to && cues[at]!.group === cue.group) return
+  cues.push(cue)
 }
 
 /** The comma that ends an opening clause (“Although it is cheap, …”); the number of words when there is none. */
