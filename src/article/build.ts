@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {AssertionReader} from '../language/assertion.js'
 import {read} from '../language/read.js'
 import {parse} from '../parse.js'
-import type {Article, ArticleKind, Block, Image, Link, SourceSpan} from './article.js'
+import type {Article, ArticleKind, Block, FrontMatter, Image, Link, SourceSpan} from './article.js'
 import {blockAt} from './block-at.js'
 import {findCitations, findReferences} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
@@ -92,9 +92,14 @@ const assemble = (draft: Draft, {path, assertion}: BuildOptions): Article => {
   const blocks = [...flow.blocks, ...aside.blocks].map(block)
 
   const sections = sectionsOf(draft.headings, blocks)
-  const frontMatter = {
-    ...draft.frontMatter,
-    fields: draft.frontMatter.fields.map((field) => ({...field, block: settleMaybe(field.block)})),
+  const found = draft.frontMatter
+  const frontMatter: FrontMatter = {
+    format: found.format,
+    source: found.source,
+    get values() {
+      return found.values
+    },
+    fields: found.fields.map((field) => ({...field, block: settleMaybe(field.block)})),
   }
   const language = once(() => languageOf(path, frontMatter, text))
   const target = (of: LinkTarget | string): LinkTarget =>

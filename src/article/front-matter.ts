@@ -2,6 +2,7 @@ import {isMap, isScalar, isSeq, parseDocument, type Scalar, type Node as YamlNod
 import {align, type Notation} from './align.js'
 import type {FrontMatter, FrontMatterField} from './article.js'
 import {addAside, type Draft, sourceSpan} from './draft.js'
+import {once} from './once.js'
 import {emptyStrand, put} from './strand.js'
 
 /**
@@ -28,7 +29,15 @@ export const readFrontMatter = (
   }
   const fields: FrontMatterField[] = []
   collect(draft, document.contents, {base: inside.start, name: '', fields, key: undefined, depth: 0})
-  return {format, source, values: valuesOf(document), fields}
+  const values = once(() => valuesOf(document))
+  return {
+    format,
+    source,
+    fields,
+    get values() {
+      return values()
+    },
+  }
 }
 
 /** An alias can grow without bound, so the library refuses some documents only here. */

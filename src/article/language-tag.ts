@@ -25,6 +25,14 @@ const stopWords: Readonly<Record<string, readonly string[]>> = {
   vi: 'và của là có không các một trong cho được với những này để người khi bị thể như'.split(' '),
 }
 
+const languages = Object.keys(stopWords)
+const english = languages.indexOf('en')
+
+const languagesOfWord: ReadonlyMap<string, readonly number[]> = languages.reduce((map, tag, index) => {
+  for (const word of stopWords[tag]!) map.set(word, [...(map.get(word) ?? []), index])
+  return map
+}, new Map<string, readonly number[]>())
+
 const scripts: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\u3040-\u30ff]/g],
   ['ko', /[\uac00-\ud7af]/g],
@@ -34,7 +42,6 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ['hi', /[\u0900-\u097f]/g],
   ['th', /[\u0e00-\u0e7f]/g],
   ['el', /[\u0370-\u03ff]/g],
-  ['uk', /[іїєґ]/gi],
   ['ru', /[\u0400-\u04ff]/g],
 ]
 
@@ -50,6 +57,9 @@ const knownTags = new Set([
   'ro',
 ])
 
+/** Enough of a text to know its language by. */
+const sampled = 3000
+
 /** The article's language: what front matter says, else the file's name, else what its words say clearly. */
 export const languageOf = (path: string | undefined, {fields}: FrontMatter, text: string): Language => {
   const field = fields.find(({name}) => /^(?:lang|language|locale)$/i.test(name))
@@ -57,7 +67,7 @@ export const languageOf = (path: string | undefined, {fields}: FrontMatter, text
     const tag = /^([a-z]{2,3})(?:[-_]|$)/i.exec(field.value)?.[1]?.toLowerCase()
     if (tag !== undefined) return {tag, from: 'front matter', evidence: `${field.name}: ${field.value}`}
   }
-  return fromPath(path) ?? fromWords(text.slice(0, 6000)) ?? {tag: 'en', from: 'default', evidence: ''}
+  return fromPath(path) ?? fromWords(text.slice(0, sampled)) ?? {tag: 'en', from: 'default', evidence: ''}
 }
 
 const fromPath = (path: string | undefined): Language | undefined => {
@@ -71,22 +81,22 @@ const fromPath = (path: string | undefined): Language | undefined => {
   return {tag: found[1]!, from: 'file name', evidence: path}
 }
 
+/** Letters beyond those of Latin scripts. */
+const beyondLatin = /[\u0370-\u1dff\u3040-\ud7ff\u2e80-\u303f]/g
+
 const fromWords = (text: string): Language | undefined => {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  for (const [tag, script] of scripts) {
-    const count = text.match(script)?.length ?? 0
-    if (count > 10 && count > letters * (tag === 'uk' ? 0.03 : 0.3))
-      return {tag, from: 'stop words', evidence: 'its letters'}
+  const foreign = text.match(beyondLatin)?.length ?? 0
+  if (foreign > 10 && foreign > text.length * 0.2) {
+    const found = scripts.find(([, script]) => (text.match(script)?.length ?? 0) > foreign * 0.1)
+    return found === undefined ? undefined : {tag: found[0], from: 'stop words', evidence: 'its letters'}
   }
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = text.toLowerCase().match(/[a-zà-ỹ]+/g) ?? []
   if (words.length < 25) return undefined
-  const counts = Object.entries(stopWords).map(([tag, list]) => {
-    const set = new Set(list)
-    return {tag, found: words.filter((word) => set.has(word))}
-  })
-  const english = counts[0]!.found.length
-  const best = counts.reduce((one, other) => (other.found.length > one.found.length ? other : one))
-  if (best.tag === 'en' || best.found.length < words.length * 0.12 || best.found.length < english * 3)
-    return undefined
-  return {tag: best.tag, from: 'stop words', evidence: [...new Set(best.found)].slice(0, 5).join(', ')}
+  const counts = languages.map(() => 0)
+  for (const word of words) for (const language of languagesOfWord.get(word) ?? []) counts[language]!++
+  const best = counts.indexOf(Math.max(...counts))
+  const isClear = counts[best]! >= words.length * 0.12 && counts[best]! >= counts[english]! * 3
+  if (best === english || !isClear) return undefined
+  const evidence = [...new Set(words.filter((word) => languagesOfWord.get(word)?.includes(best)))].slice(0, 5)
+  return {tag: languages[best]!, from: 'stop words', evidence: evidence.join(', ')}
 }
