@@ -61,6 +61,10 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
     console.error(`--show takes fp or fn, not ${values.show}`)
     return 2
   }
+  if (values['write-docs'] && values.measure !== undefined) {
+    console.error('--write-docs tells of all measures, so it goes without --measure')
+    return 2
+  }
   const chosen = choose(values.measure)
   if (typeof chosen === 'string') {
     console.error(chosen)
@@ -116,7 +120,7 @@ const runMeasures = (chosen: readonly Measure[], gold: Gold, engine: Engine) => 
     const missing = measure.needs.find((file) => !gold.has(file))
     if (missing !== undefined) skipped.push({measure, reason: `${missing} is not in the folder`})
     else if (measure.needsRules !== false && measure.rules(engine).length === 0) {
-      skipped.push({measure, reason: 'the library has none of its rules'})
+      skipped.push({measure, reason: 'the library lacks its rule'})
     } else {
       results.push(...measure.run(gold, engine))
     }

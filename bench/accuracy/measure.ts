@@ -37,6 +37,7 @@ export interface Measure {
   readonly title: string
   /** Files of the folder that it reads; without them it is left out. */
   readonly needs: readonly string[]
+  /** The rules that answer for it; none when the library lacks the one that the labels were made for. */
   readonly rules: (engine: Engine) => readonly string[]
   /** False for what needs no rule: the language layer. */
   readonly needsRules?: boolean

@@ -18,7 +18,8 @@ const passage = v.object({
 const about = ['no-drafting-residue']
 
 /** The sets label every kind of residue, so the whole topic answers for them. */
-const residueRules = (engine: Engine): readonly string[] => engine.inTopic('residue')
+const residueRules = (engine: Engine): readonly string[] =>
+  engine.known(about).length === 0 ? [] : engine.inTopic('residue')
 
 export const residueLines: Measure = {
   name: 'residue-lines',
