@@ -12,12 +12,13 @@ export const findReferences = (
   footnotes: readonly DraftFootnote[],
 ): readonly Reference[] => {
   const references: Reference[] = []
+  const firstUrl = new Map([...article.links].reverse().map(({block, url}) => [block, url] as const))
   const add = (entry: readonly Block[], label: string | undefined, kind: Reference['kind']): void => {
     const first = entry[0]
     const last = entry[entry.length - 1]
     if (first === undefined || last === undefined) return
     const text = entry.map((block) => block.text).join('\n')
-    const link = article.links.find(({block}) => entry.some(({index}) => index === block))
+    const url = entry.map(({index}) => firstUrl.get(index)).find((found) => found !== undefined)
     references.push({
       index: references.length,
       label,
@@ -26,7 +27,7 @@ export const findReferences = (
       source: {in: 'source', start: first.source.start, end: last.source.end},
       authors: [],
       year: yearOf(text),
-      url: link?.url ?? address.exec(text)?.[0],
+      url: url ?? address.exec(text)?.[0],
       kind,
     })
   }
