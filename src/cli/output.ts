@@ -1,22 +1,24 @@
 import {once} from 'node:events'
+import {ConfigError} from '../errors.js'
 
 export interface Output {
   /**
    * Resolves when the stream can take more, so that a slow reader slows us down instead of filling memory.
    *
-   * @throws when the stream fails, but for a reader that has gone: `| head` has read what it wanted
+   * @throws {ConfigError} when the stream fails, as on a full disk; but not for a reader that has gone, since `| head`
+   *   has read what it wanted
    */
   readonly write: (text: string) => Promise<void>
   readonly stream: NodeJS.WritableStream
 }
 
 export const createOutput = (stream: NodeJS.WritableStream): Output => {
-  let failure: Error | undefined
+  let failure: ConfigError | undefined
   let readerHasGone = false
   stream.on('error', (error: Error) => {
     if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED'))
       readerHasGone = true
-    else failure ??= error
+    else failure ??= new ConfigError(`the report cannot be written: ${error.message}`)
   })
   const write = async (text: string): Promise<void> => {
     if (failure !== undefined) throw failure

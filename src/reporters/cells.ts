@@ -9,20 +9,28 @@ export interface Cell {
 }
 
 const tab: Cell = {text: '    ', width: 4}
-const plainAscii = /^[ -~]*$/
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
+
+/**
+ * ASCII, Latin letters, typographic quotes and dashes: one code unit, one column, and nearly every line there is.
+ * Measuring grapheme by grapheme takes thirty times as long.
+ */
+const narrow = /^[ -~\u00ae-\u02ff\u2010-\u2027]*$/
 
 /** Splits a piece of one line. Cost is linear in its length, which callers keep near the terminal's width. */
 export const cellsOf = (text: string): readonly Cell[] =>
-  plainAscii.test(text)
-    ? Array.from(text, (char) => ({text: char, width: 1}))
+  narrow.test(text)
+    ? Array.from({length: text.length}, (_, at) => ({text: text[at]!, width: 1}))
     : Array.from(segmenter.segment(text), ({segment}) => cellOf(segment))
+
+/** Columns that a text takes in a terminal. */
+export const columnsOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text))
 
 const cellOf = (grapheme: string): Cell => {
   if (grapheme === '\t') return tab
   if (grapheme === '\ufeff') return {text: '', width: 0}
   const text = neutralised(grapheme)
-  return {text, width: stringWidth(text)}
+  return {text, width: columnsOf(text)}
 }
 
 export const widthOf = (cells: readonly Cell[]): number =>

@@ -21,7 +21,6 @@ export interface FrameSpan {
 }
 
 const ellipsis: Cell = {text: '…', width: 1}
-const lineBreak = /[\n\r]/
 
 /**
  * The line or lines of a span, cut around it to `width` columns.
@@ -132,15 +131,17 @@ const withoutHalfWord = (cells: readonly Cell[]): readonly Cell[] => {
 
 const lineBefore = (source: string, at: number, reach: number): string => {
   let from = at
-  while (from > 0 && at - from < reach && !lineBreak.test(source[from - 1]!)) from--
+  while (from > 0 && at - from < reach && !isLineBreak(source.charCodeAt(from - 1))) from--
   return source.slice(isLowSurrogate(source, from) ? from + 1 : from, at)
 }
 
 const lineAfter = (source: string, at: number, reach: number): string => {
   let to = at
-  while (to < source.length && to - at < reach && !lineBreak.test(source[to]!)) to++
+  while (to < source.length && to - at < reach && !isLineBreak(source.charCodeAt(to))) to++
   return source.slice(at, isLowSurrogate(source, to) ? to - 1 : to)
 }
+
+const isLineBreak = (code: number): boolean => code === 0x0a || code === 0x0d
 
 /** True when a cut here would halve a character. */
 const isLowSurrogate = (source: string, at: number): boolean => {

@@ -1,5 +1,6 @@
 import type {Diagnostic, Level} from '../diagnostic.js'
 import type {FileResult} from '../file-result.js'
+import {columnsOf} from './cells.js'
 import {codeFrame, type FrameLine} from './code-frame.js'
 import type {Colours} from './colours.js'
 import {levelColour} from './level-colour.js'
@@ -61,12 +62,13 @@ const headline = (
   const place = `${start.line}:${start.column}`
   const indent = `  ${level.padEnd(7)}  ${place}  `.length
   const name = oneLine(ruleId)
-  const lines = wrapped(oneLine(message), width - indent).map((line) => colours.bold(line))
-  const last = wrapped(oneLine(message), width - indent).at(-1)!
+  const lines = wrapped(oneLine(message), width - indent)
+  const last = lines.at(-1)!
+  const painted = lines.map((line) => colours.bold(line))
   const text =
-    indent + last.length + 2 + name.length <= width
-      ? [...lines.slice(0, -1), `${lines.at(-1)}  ${colours.dim(name)}`]
-      : [...lines, colours.dim(name)]
+    indent + columnsOf(last) + 2 + name.length <= width
+      ? [...painted.slice(0, -1), `${colours.bold(last)}  ${colours.dim(name)}`]
+      : [...painted, colours.dim(name)]
   const label = colours.bold(levelColour(level, colours)(level.padEnd(7)))
   return text.map((line, index) =>
     index === 0 ? `  ${label}  ${colours.dim(place)}  ${line}` : ' '.repeat(indent) + line,

@@ -68,7 +68,7 @@ describe('a reader that goes away', () => {
     const cwd = folderWith({'a.md': absolute})
     const {stderr, code} = await shell(`$healthlint --format json ${efficacy.join(' ')} > /dev/full`, {cwd})
     expect(code).toBe(2)
-    expect(stderr).toContain('ENOSPC')
+    expect(stderr).toContain('healthlint: the report cannot be written: ENOSPC')
   })
 })
 
