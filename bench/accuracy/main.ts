@@ -13,7 +13,8 @@ const usage = `Usage: npm run accuracy -- FOLDER [options]
 
 FOLDER holds the labelled sets (residue-lines.jsonl, efficacy2.jsonl, …, articles/); ../shared/gold by default.
 
-  --measure NAME   this measure alone; may be repeated; a beginning of a name will do
+  --measure NAME   this measure alone; may be repeated; a beginning of a name will do, and a line of the table:
+                   rule-examples/no-absolute-efficacy
   --show fp|fn     print the false alarms, or the misses, of the measures run
   --limit N        at most N of them for each measure
   --source         measure the sources as they are now, bundled in memory, instead of dist/
@@ -65,7 +66,8 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
     console.error('--write-docs tells of all measures, so it goes without --measure')
     return 2
   }
-  const chosen = choose(values.measure)
+  const lines = values.measure?.filter((name) => name.includes('/')) ?? []
+  const chosen = choose(values.measure?.map((name) => name.split('/', 1)[0] ?? name))
   if (typeof chosen === 'string') {
     console.error(chosen)
     return 2
@@ -77,11 +79,14 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
   }
   const loaded: Library = await import(library)
   const engine = createEngine(loaded)
-  const {results, skipped} = runMeasures(chosen, openGold(folder), engine)
+  const {results: all, skipped} = runMeasures(chosen, openGold(folder), engine)
+  const results = lines.length === 0 ? all : all.filter(({name}) => lines.includes(name))
 
   if (values.show !== undefined) {
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
-    for (const line of shown(results, values.show, limit, engine)) console.log(`${line}\n`)
+    // Other ways to put the same question would print the same cases again.
+    const asked = lines.length === 0 ? results.filter(({name}) => !name.includes('/')) : results
+    for (const line of shown(asked, values.show, limit, engine)) console.log(`${line}\n`)
   }
   console.log(formatTable(values['write-docs'] || values.measure ? results : results.filter(isHeadline)))
   if (skipped.length > 0) console.error(formatSkipped(skipped))
@@ -137,8 +142,7 @@ const shown = function* (
   limit: number,
   engine: Engine,
 ): Generator<string> {
-  // Other ways to put the same question would print the same cases again.
-  for (const {name, rules, wrong} of results.filter((result) => !result.name.includes('/'))) {
+  for (const {name, rules, wrong} of results) {
     for (const one of wrong.filter((candidate) => candidate.kind === kind).slice(0, limit)) {
       yield formatWrong(engine, rules, name, one)
     }
