@@ -40,11 +40,18 @@ export const codeFrame = (source: string, span: FrameSpan, width: number): reado
   return [
     frameLine(source, span.start, first.start, span.line, width),
     ...(breaks.length > 1 ? [between] : []),
-    frameLine(source, last.end, end, span.line + breaks.length, width, 'end'),
+    frameLine(source, firstWordOf(source, last.end, end), end, span.line + breaks.length, width, 'end'),
   ]
 }
 
 const between: FrameLine = {number: undefined, before: '⋮', marked: '', after: '', mark: ''}
+
+/** A line that goes on begins with the indentation and the quotation marks of its block, which nobody wrote to be read. */
+const firstWordOf = (source: string, lineStart: number, end: number): number => {
+  let at = lineStart
+  while (at < end && ' \t>'.includes(source[at]!)) at++
+  return at
+}
 
 /** White space at a span's end would stretch the frame to a line in which nothing is meant. */
 const endOfWords = (source: string, {start, end}: FrameSpan): number => {

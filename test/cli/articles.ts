@@ -1,5 +1,5 @@
-/** One error of `no-absolute-efficacy`, and nothing of any rule that the tests name beside it. */
-export const absolute = '# Salt lamps\n\nThis tea cures diabetes.\n'
+/** One error of `no-absolute-safety`, and nothing of any rule that the tests name beside it. */
+export const absolute = '# Salt lamps\n\nThis tea is 100% safe.\n'
 
 export const harmless = '# Sleep\n\nMost adults feel best with seven hours of sleep.\n'
 
@@ -10,5 +10,5 @@ export const drafted =
 export const draftedFixed = '# Sleep\n\nA dark room may help.\n'
 
 /** The rules that these texts break, alone. */
-export const efficacy = ['--rule', 'no-absolute-efficacy'] as const
+export const safety = ['--rule', 'no-absolute-safety'] as const
 export const residue = ['--rule', 'no-drafting-residue'] as const

@@ -1,7 +1,7 @@
 import {chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {absolute, drafted, draftedFixed, efficacy, residue} from './articles.js'
+import {absolute, drafted, draftedFixed, residue, safety} from './articles.js'
 import {folderWith, healthlint, shell} from './command.js'
 
 const read = (cwd: string, name: string): string => readFileSync(join(cwd, name), 'utf8')
@@ -9,8 +9,8 @@ const read = (cwd: string, name: string): string => readFileSync(join(cwd, name)
 describe('--fix', () => {
   it('makes the safe changes, reports the rest, and finds nothing more to change', async () => {
     const cwd = folderWith({'a.md': drafted, 'b.md': absolute})
-    const first = await healthlint([...residue, ...efficacy, '--fix'], {cwd})
-    expect(first.stdout).toContain('no-absolute-efficacy')
+    const first = await healthlint([...residue, ...safety, '--fix'], {cwd})
+    expect(first.stdout).toContain('no-absolute-safety')
     expect(first.stdout).not.toContain('no-drafting-residue')
     expect(first.stdout).toContain('2 articles, 1 error, 1 fixed')
     expect(first.code).toBe(1)

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {absolute, efficacy, harmless} from './articles.js'
+import {absolute, harmless, safety} from './articles.js'
 import {folderWith, healthlint} from './command.js'
 
 const folder = (): string => folderWith({'a.md': absolute})
@@ -13,17 +13,13 @@ describe('a command line that cannot be meant', () => {
     [['--quiet=yes'], '--quiet takes no value', ''],
     [['-x'], 'there is no flag -x', '--help'],
     [
-      ['--rule', 'no-absolute-eficacy'],
-      'there is no rule “no-absolute-eficacy”',
-      'did you mean “no-absolute-efficacy”?',
+      ['--rule', 'no-absolute-safty'],
+      'there is no rule “no-absolute-safty”',
+      'did you mean “no-absolute-safety”?',
     ],
+    [['--rule', 'no-absolute-safty=error'], 'there is no rule “no-absolute-safty”', '“no-absolute-safety”?'],
     [
-      ['--rule', 'no-absolute-eficacy=error'],
-      'there is no rule “no-absolute-eficacy”',
-      '“no-absolute-efficacy”?',
-    ],
-    [
-      ['--rule', 'no-absolute-efficacy=eror'],
+      ['--rule', 'no-absolute-safety=eror'],
       'the level must be off, info, warning or error',
       'did you mean “error”?',
     ],
@@ -34,13 +30,13 @@ describe('a command line that cannot be meant', () => {
     [['--fix-dry-run', '--format', 'json'], '--fix-dry-run prints a diff', '--format json'],
     [['--stdin-filename', 'a.md'], '--stdin-filename names standard input', 'add -'],
     [
-      ['explian', 'no-absolute-efficacy'],
+      ['explian', 'no-absolute-safety'],
       'there is no command, file or folder “explian”',
       'did you mean “explain”?',
     ],
     [['explain'], 'name a rule', 'healthlint rules'],
-    [['explain', 'no-absolute-eficacy'], 'there is no rule “no-absolute-eficacy”', '“no-absolute-efficacy”?'],
-    [['rules', 'no-absolute-efficacy'], 'takes no name', 'healthlint explain no-absolute-efficacy'],
+    [['explain', 'no-absolute-safty'], 'there is no rule “no-absolute-safty”', '“no-absolute-safety”?'],
+    [['rules', 'no-absolute-safety'], 'takes no name', 'healthlint explain no-absolute-safety'],
   ])(
     '%j: exit 2, nothing on standard output, and a message that says what to change',
     async (args, what, next) => {
@@ -58,11 +54,11 @@ describe('the exit code', () => {
   const code = async (args: readonly string[], cwd = folder()): Promise<number | null> =>
     (await healthlint(args, {cwd})).code
 
-  const asWarning = ['--rule', 'no-absolute-efficacy=warning'] as const
+  const asWarning = ['--rule', 'no-absolute-safety=warning'] as const
 
   it('is 0 without findings, 1 with an error', async () => {
-    expect(await code(efficacy, folderWith({'a.md': harmless}))).toBe(0)
-    expect(await code(efficacy)).toBe(1)
+    expect(await code(safety, folderWith({'a.md': harmless}))).toBe(0)
+    expect(await code(safety)).toBe(1)
   })
 
   it('is 0 with a warning, unless --fail-on says otherwise', async () => {
@@ -72,7 +68,7 @@ describe('the exit code', () => {
 
   it('is never changed by what a person must judge', async () => {
     expect(
-      await code(['--rule', 'no-absolute-efficacy=info', '--fail-on', 'warning', '--max-warnings', '0']),
+      await code(['--rule', 'no-absolute-safety=info', '--fail-on', 'warning', '--max-warnings', '0']),
     ).toBe(0)
   })
 
@@ -88,13 +84,13 @@ describe('the exit code', () => {
       cwd: folder(),
     })
     expect(hidden).toBe(1)
-    expect(stdout).not.toContain('no-absolute-efficacy')
+    expect(stdout).not.toContain('no-absolute-safety')
   })
 
   it('is 0 with --no-fail whatever is found, and 2 still for what could not be linted', async () => {
-    expect(await code([...efficacy, '--no-fail'])).toBe(0)
-    expect(await code([...efficacy, '--no-fail', 'a.md', 'missing.md'])).toBe(2)
-    expect(await code([...efficacy, '--no-fail', '*.txt'])).toBe(2)
+    expect(await code([...safety, '--no-fail'])).toBe(0)
+    expect(await code([...safety, '--no-fail', 'a.md', 'missing.md'])).toBe(2)
+    expect(await code([...safety, '--no-fail', '*.txt'])).toBe(2)
   })
 })
 
@@ -111,23 +107,23 @@ describe('which rules run', () => {
 
   it('is the recommended preset, unless one is named', async () => {
     const recommended = await ruleIds([])
-    expect(recommended).toContain('no-absolute-efficacy')
+    expect(recommended).toContain('no-absolute-safety')
     expect(recommended).toContain('no-drafting-residue')
     expect(await ruleIds(['--preset', 'recommended'])).toEqual(recommended)
   })
 
   it('is those named with --rule alone', async () => {
-    expect(await ruleIds(efficacy)).toEqual(new Set(['no-absolute-efficacy']))
+    expect(await ruleIds(safety)).toEqual(new Set(['no-absolute-safety']))
   })
 
   it('is the preset without what --rule switches off', async () => {
-    const left = await ruleIds(['--rule', 'no-absolute-efficacy=off'])
+    const left = await ruleIds(['--rule', 'no-absolute-safety=off'])
     expect(left).toContain('no-drafting-residue')
-    expect(left).not.toContain('no-absolute-efficacy')
+    expect(left).not.toContain('no-absolute-safety')
   })
 
   it('is the preset and --rule together when both are given', async () => {
-    expect(await ruleIds(['--preset', 'recommended', ...efficacy])).toContain('no-drafting-residue')
+    expect(await ruleIds(['--preset', 'recommended', ...safety])).toContain('no-drafting-residue')
   })
 })
 
@@ -168,18 +164,18 @@ describe('--help and --version', () => {
 
 describe('explain and rules', () => {
   it('explain shows why, sources with their links, examples, and how to silence the rule', async () => {
-    const {code, stdout} = await healthlint(['explain', 'no-absolute-efficacy'], {cwd: folder()})
+    const {code, stdout} = await healthlint(['explain', 'no-absolute-safety'], {cwd: folder()})
     expect(code).toBe(0)
     for (const word of ['Why', 'Sources', 'https://', 'Found', '✗', '^^^', 'Not found', '✓'])
       expect(stdout).toContain(word)
-    expect(stdout).toContain('<!-- healthlint-disable-next-line no-absolute-efficacy -- ')
+    expect(stdout).toContain('<!-- healthlint-disable-next-line no-absolute-safety -- ')
     expect(stdout).not.toContain('[|')
   })
 
   it('rules lists every rule by topic, for people and as JSON', async () => {
     const {stdout} = await healthlint(['rules', '--format', 'json'], {cwd: folder()})
     const listed = JSON.parse(stdout) as {id: string; topic: string; level: string; summary: string}[]
-    expect(listed.find(({id}) => id === 'no-absolute-efficacy')).toMatchObject({
+    expect(listed.find(({id}) => id === 'no-absolute-safety')).toMatchObject({
       topic: 'claims',
       level: 'error',
     })

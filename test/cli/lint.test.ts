@@ -1,11 +1,11 @@
 import {mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {absolute, efficacy, harmless} from './articles.js'
+import {absolute, harmless, safety} from './articles.js'
 import {folderWith, healthlint} from './command.js'
 
 const json = async (args: readonly string[], cwd: string, input?: string | Uint8Array) => {
-  const {stdout, ...rest} = await healthlint([...args, '--format', 'json', ...efficacy], {
+  const {stdout, ...rest} = await healthlint([...args, '--format', 'json', ...safety], {
     cwd,
     ...(input === undefined ? {} : {input}),
   })
@@ -85,7 +85,7 @@ describe('what is linted', () => {
     const {report, code} = await json(['-', '--stdin-filename', 'advice/tea.md'], cwd, absolute)
     expect(pathsOf(report)).toEqual(['advice/tea.md'])
     expect(report.files[0].diagnostics[0]).toMatchObject({
-      ruleId: 'no-absolute-efficacy',
+      ruleId: 'no-absolute-safety',
       path: 'advice/tea.md',
     })
     expect(code).toBe(1)

@@ -64,6 +64,12 @@ describe('a code frame', () => {
     )
   })
 
+  it('does not underline the indentation and quote marks of a line that goes on', () => {
+    expect(frameOn('> Our completely\n>   safe tea', 'completely\n>   safe')).toBe(
+      ['1 > Our completely', '        ^^^^^^^^^^', '2 >   safe tea', '      ^^^^'].join('\n'),
+    )
+  })
+
   it('marks a place between characters with one caret', () => {
     expect(codeFrame('Tea', {start: 0, end: 0, line: 1}, 40)).toEqual([
       {number: 1, before: '', marked: '', after: 'Tea', mark: '^'},
