@@ -23,7 +23,7 @@ const usualWidth = 100
  * Whether to colour, asked of a stream: `FORCE_COLOR` decides, then `NO_COLOR`, then whether a person is looking.
  * Node itself ranks the two variables so. (`picocolors` alone would also colour any log of a CI job.)
  */
-export const wantsColour = (stream: NodeJS.WritableStream, environment: NodeJS.ProcessEnv): boolean => {
+const wantsColour = (stream: NodeJS.WritableStream, environment: NodeJS.ProcessEnv): boolean => {
   const {FORCE_COLOR: forced, NO_COLOR: unwanted, TERM: kind} = environment
   if (forced !== undefined) return forced !== '0' && forced !== 'false'
   if (unwanted !== undefined && unwanted !== '') return false
