@@ -14,6 +14,16 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'why a rule exists, its sources, examples, and how to silence it',
     load: async () => (await import('./explain.js')).explain,
   },
+  match: {
+    usage: "match '<phrase>' [paths…]",
+    summary: 'show what a phrase of the rule notation finds',
+    load: async () => (await import('./match-phrase.js')).matchPhrase,
+  },
+  test: {
+    usage: 'test <pack…> [--watch]',
+    summary: 'run the examples of rules of your own',
+    load: async () => (await import('./test-packs.js')).testPacks,
+  },
   rules: {
     usage: 'rules [--format json]',
     summary: 'list every rule with its level',

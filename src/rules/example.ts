@@ -1,4 +1,4 @@
-import type {Diagnostic, LintResult} from '../diagnostic.js'
+import type {Diagnostic, Level, LintResult} from '../diagnostic.js'
 import type {Example} from './rule.js'
 
 /** An example without its marks, and the stretches that they stood around. */
@@ -98,4 +98,52 @@ const wrapParagraph = (paragraph: string): string => {
       return (index === 0 ? '' : fits ? ' ' : '\n') + word
     })
     .join('')
+}
+
+/** An example in one of its shapes. */
+export interface Trial {
+  /** From 1, as the examples stand in the file. */
+  readonly number: number
+  readonly example: Example
+  /** `undefined` for the example as it is written. */
+  readonly shape: string | undefined
+  readonly marked: string
+}
+
+/** Every shape of every example of a rule. A known weakness is tried as it is written only. */
+export const trialsOf = (rule: {
+  readonly examples: readonly Example[]
+  readonly shapes?: 'whole' | undefined
+}): readonly Trial[] =>
+  rule.examples.flatMap((example, index) => {
+    const marked = markedText(example)
+    const plain: Trial = {number: index + 1, example, shape: undefined, marked}
+    if (example.known !== undefined) return [plain]
+    const others = Object.entries(exampleShapes).filter(([shape]) => appliesTo(example, rule.shapes, shape))
+    return [plain, ...others.map(([shape, change]): Trial => ({...plain, shape, marked: change(marked)}))]
+  })
+
+/** Front matter and files of other kinds cannot stand in a quote or a list, nor can a rule's whole articles. */
+const appliesTo = (example: Example, shapes: 'whole' | undefined, shape: string): boolean => {
+  if (shape !== 'in a quote' && shape !== 'in a list') return true
+  return (
+    shapes !== 'whole' && !/^(\[\|)?---/.test(markedText(example)) && !/\.(mdx|txt)$/.test(example.path ?? '')
+  )
+}
+
+/** Lints a trial. @param linter of the rule alone, with the example's options */
+export const tryExample = (
+  trial: Trial,
+  linter: Linter,
+): ExampleResult & {readonly levels: readonly Level[]} => {
+  const text = readMarks(trial.marked)
+  const linted = linter.lint(text.text, {path: trial.example.path ?? 'example.md', today: exampleDay})
+  return {...compareExample(text, linted), levels: linted.diagnostics.map(({level}) => level)}
+}
+
+/** The day on which examples are linted, so that dates in them stay what they are. */
+export const exampleDay = '2026-06-01'
+
+type Linter = {
+  readonly lint: (text: string, input: {readonly path: string; readonly today: string}) => LintResult
 }
