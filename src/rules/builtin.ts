@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = builtinPack.rules
       summary,
       why,
       sources: sources.map((key) => sourceOf(builtinPack, key)).filter((source) => source !== undefined),
-      examples: examples as Rule['examples'],
+      examples,
       url: ruleUrl(id),
     }),
   )

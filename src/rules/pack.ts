@@ -1,6 +1,6 @@
 import type {ValuePath} from '../checks/kind.js'
 import type {ErrorPlace} from '../errors.js'
-import type {Source} from './rule.js'
+import type {Example, Source} from './rule.js'
 import type {Preset, RuleFile} from './schema.js'
 
 /** Rules, lexicons, sources and presets that belong together: the built-in pack, or a user's folder of YAML. */
@@ -12,9 +12,10 @@ export interface Pack {
   readonly presets: Readonly<Record<string, Preset>>
 }
 
-export interface PackRule extends RuleFile {
+export interface PackRule extends Omit<RuleFile, 'examples'> {
   readonly id: string
   readonly topic: string
+  readonly examples: readonly Example[]
   /** Where in its file a value stands; absent in the built-in pack, which is checked when we build. */
   readonly locate?: Locate
 }

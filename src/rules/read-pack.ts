@@ -41,7 +41,7 @@ export const readPack = (files: readonly PackFile[]): Pack => {
   return {rules, lexicons, sources, presets}
 }
 
-const readRule = (value: unknown, locate: Locate): v.InferOutput<typeof ruleFileSchema> => {
+const readRule = (value: unknown, locate: Locate): Omit<PackRule, 'id' | 'topic' | 'locate'> => {
   const rule = checked(ruleFileSchema, value, locate)
   const names = Object.keys(checkKinds).filter((name) => name in rule)
   if (names.length !== 1) {
@@ -59,7 +59,8 @@ const readRule = (value: unknown, locate: Locate): v.InferOutput<typeof ruleFile
       )
     }
   })
-  return rule
+  // The schema writes absent keys as `undefined`; nothing reads them apart.
+  return rule as Omit<PackRule, 'id' | 'topic' | 'locate'>
 }
 
 const readYaml = ({path, name, text}: PackFile): {readonly value: unknown; readonly locate: Locate} => {

@@ -107,7 +107,7 @@ const fromPack = (pack: Pack, file: PackRule): AvailableRule => {
       summary,
       why,
       sources: sources.map((key) => sourceOf(pack, key)).filter((source) => source !== undefined),
-      examples: examples as Rule['examples'],
+      examples,
       url: ruleUrl(id),
     },
     options,
