@@ -1,0 +1,178 @@
+import {describe, expect, test} from 'vitest'
+import {ConfigError, createLinter, defineConfig, defineRule, lint, RuleError, rules} from '../src/index.js'
+
+const tea = 'This tea is 100% safe for everyone.'
+
+describe('createLinter', () => {
+  test('runs `recommended` when nothing is said', () => {
+    expect(createLinter().rules.map(({id}) => id)).toEqual(
+      createLinter({extends: ['recommended']}).rules.map(({id}) => id),
+    )
+  })
+  test('runs the rules of `rules` alone when it extends nothing', () => {
+    expect(
+      createLinter({rules: {'no-absolute-safety': 'warning'}}).rules.map(({id, level}) => ({id, level})),
+    ).toEqual([{id: 'no-absolute-safety', level: 'warning'}])
+  })
+  test('changes and switches off what it extends', () => {
+    const linter = createLinter({
+      extends: ['recommended'],
+      rules: {'no-absolute-safety': 'off', 'valid-mdx': 'error'},
+    })
+    expect(linter.rules.find(({id}) => id === 'no-absolute-safety')).toBeUndefined()
+    expect(linter.rules.find(({id}) => id === 'valid-mdx')?.level).toBe('error')
+  })
+  test.each([
+    [
+      {rules: {'no-absolute-safty': 'error'}},
+      'there is no rule “no-absolute-safty”; did you mean “no-absolute-safety”?',
+    ],
+    [
+      {rules: {'no-absolute-safety': 'eror'}},
+      'the level must be off, info, warning or error, not "eror"; did you mean “error”?',
+    ],
+    [{extends: ['recomended']}, 'there is no preset “recomended”; did you mean “recommended”?'],
+    [{rule: {}}, 'there is no setting “rule”; did you mean “rules”?'],
+    [{rules: {'no-absolute-safety': ['error', {quoets: 1}]}}, 'has no option “quoets”'],
+    [{plugins: [{}]}, '`plugins` takes rules made with `defineRule`'],
+  ])('says what is wrong with %j', (settings, message) => {
+    expect(() => createLinter(settings as never)).toThrow(ConfigError)
+    expect(() => createLinter(settings as never)).toThrow(message)
+  })
+})
+
+describe('a diagnostic', () => {
+  const linter = createLinter({rules: {'no-absolute-safety': 'error'}})
+
+  test('is plain data, safe for JSON, with every field of the contract', () => {
+    const {diagnostics} = linter.lint(`# Tea\n\n${tea}`, {path: 'tea.md'})
+    expect(JSON.parse(JSON.stringify(diagnostics))).toEqual(diagnostics)
+    expect(diagnostics).toEqual([
+      {
+        ruleId: 'no-absolute-safety',
+        level: 'error',
+        message: expect.stringContaining('100% safe'),
+        note: rules.find(({id}) => id === 'no-absolute-safety')!.why,
+        url: expect.stringMatching(/no-absolute-safety$/),
+        path: 'tea.md',
+        start: {line: 3, column: 13, offset: 19},
+        end: {line: 3, column: expect.any(Number), offset: expect.any(Number)},
+        actual: expect.stringMatching(/^100% safe/),
+        expected: expect.any(Array),
+        suggestions: expect.any(Array),
+        related: [],
+        fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
+    ])
+  })
+  test('keeps its fingerprint when the text around it changes, and its paragraph is wrapped or set off', () => {
+    const fingerprint = (text: string) => linter.lint(text).diagnostics[0]!.fingerprint
+    const first = fingerprint(`# Tea\n\n${tea}`)
+    expect(fingerprint(`# Tea\n\nA new opening.\n\nThis *tea* is\n100% safe for everyone.\n`)).toBe(first)
+    expect(fingerprint(`\ufeff# Tea\r\n\r\n${tea}`)).toBe(first)
+    expect(fingerprint(`# Coffee\n\n${tea}`)).not.toBe(first)
+  })
+  test('has a fingerprint of its own when the same sentence stands twice', () => {
+    const {diagnostics} = linter.lint(`${tea}\n\n${tea}`)
+    expect(new Set(diagnostics.map(({fingerprint}) => fingerprint)).size).toBe(2)
+  })
+  test('counts in UTF-16 code units, after a byte-order mark, emoji and CRLF', () => {
+    const [found] = linter.lint(`\ufeffNaïve 🍵 tea:\r\n\r\nIt is 100% safe.`).diagnostics
+    expect(found?.start).toEqual({line: 3, column: 7, offset: 24})
+  })
+})
+
+describe('a rule in code', () => {
+  const base = {topic: 'test', summary: 'x.', why: 'y.', level: 'warning'} as const
+
+  test('gives places in the text or in the source', () => {
+    const rule = defineRule({
+      ...base,
+      id: 'find-honey',
+      *check(article) {
+        const at = article.text.indexOf('honey')
+        yield {start: at, end: at + 5, message: 'in the text'}
+        yield {...article.spanOf(at, at + 5), message: 'in the source'}
+      },
+    })
+    const {diagnostics} = createLinter({plugins: [rule]}).lint('> Salt &amp; *honey*')
+    expect(diagnostics.filter(({ruleId}) => ruleId === 'find-honey').map(({actual}) => actual)).toEqual([
+      'honey',
+      'honey',
+    ])
+  })
+  test('asks what a sentence does with its words', () => {
+    const statuses: string[] = []
+    const rule = defineRule({
+      ...base,
+      id: 'look',
+      check(article) {
+        for (const sentence of article.sentences) {
+          const start = sentence.start + sentence.text.indexOf('cure')
+          statuses.push(article.assertionOf({start, end: start + 4}).join(' ') || 'asserted')
+        }
+        return []
+      },
+    })
+    createLinter({plugins: [rule], rules: {look: 'info'}}).lint(
+      'Honey cures colds. Honey does not cure colds. Honey may cure colds. Does honey cure colds? They claim to cure colds.',
+    )
+    expect(statuses.map((one) => one.split(' ')[0])).toEqual([
+      'asserted',
+      'negated',
+      'hedged',
+      'questioned',
+      'attributed',
+    ])
+  })
+  test('that crashes is a RuleError with its name and the article’s', () => {
+    const rule = defineRule({
+      ...base,
+      id: 'crash',
+      check: () => {
+        throw new Error('boom')
+      },
+    })
+    const linter = createLinter({plugins: [rule], rules: {crash: 'error'}})
+    expect(() => linter.lint('x', {path: 'a.md'})).toThrow(RuleError)
+    expect(() => linter.lint('x', {path: 'a.md'})).toThrow('rule crash failed on a.md: boom')
+  })
+  test('that finds something outside the article is a RuleError', () => {
+    const rule = defineRule({...base, id: 'outside', check: () => [{start: 5, end: 9}]})
+    expect(() => createLinter({plugins: [rule]}).lint('x')).toThrow(RuleError)
+  })
+  test.each([
+    [{id: 'Bad Id'}, 'an id is lower-case words'],
+    [{level: 'fatal'}, '`level` must be error, warning or info'],
+    [{why: ''}, '`why` must be a text'],
+    [{check: 1}, '`check` must be a function'],
+  ])('is refused with %j', (part, message) => {
+    expect(() => defineRule({...base, id: 'ok', check: () => [], ...part} as never)).toThrow(message)
+  })
+  test('may not have the name of another', () => {
+    const rule = defineRule({...base, id: 'no-absolute-safety', check: () => []})
+    expect(() => createLinter({plugins: [rule]})).toThrow('two rules are called “no-absolute-safety”')
+  })
+})
+
+test('`lint` lints once', () => {
+  expect(lint(tea, {settings: {rules: {'no-absolute-safety': 'info'}}}).diagnostics[0]?.level).toBe('info')
+})
+
+test('`defineConfig` gives back what it is given', () => {
+  const config = defineConfig([{files: ['**/*.md'], rules: {'cite-statistics': 'warning'}}])
+  expect(config[0].rules['cite-statistics']).toBe('warning')
+})
+
+test('a text that is no text is refused', () => {
+  expect(() => createLinter().lint(undefined as never)).toThrow(ConfigError)
+})
+
+test('every rule says why, names its sources and shows what passes and what fails', () => {
+  for (const rule of rules) {
+    expect(rule.summary, rule.id).toMatch(/\.$/)
+    expect(rule.why, rule.id).not.toBe('')
+    expect(rule.examples.length, rule.id).toBeGreaterThan(1)
+    for (const source of rule.sources) expect(source.url, `${rule.id}: ${source.key}`).toMatch(/^https:/)
+  }
+})

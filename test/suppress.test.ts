@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {createLinter, defineRule} from '../src/index.js'
+
+/** Finds each “honey”, so that what is excused can be counted. */
+const noHoney = defineRule({
+  id: 'no-honey',
+  topic: 'test',
+  summary: 'No honey.',
+  why: 'For the test.',
+  level: 'error',
+  *check({text}) {
+    for (const {index} of text.matchAll(/honey/g)) yield {start: index, end: index + 5}
+  },
+})
+const linter = createLinter({
+  plugins: [noHoney],
+  rules: {'no-honey': 'error', 'valid-suppression': 'warning'},
+})
+
+const lint = (text: string, path = 'a.md') => {
+  const {diagnostics, suppressed} = linter.lint(text, {path, today: '2026-06-01'})
+  return {
+    honey: diagnostics.filter(({ruleId}) => ruleId === 'no-honey').map(({start}) => start.line),
+    comments: diagnostics.filter(({ruleId}) => ruleId === 'valid-suppression').map(({message}) => message),
+    suppressed: suppressed.map(({start, suppression}) => ({line: start.line, ...suppression})),
+  }
+}
+
+describe('a comment excuses', () => {
+  test('the next line, with a reason that is kept', () => {
+    const text =
+      'Eat honey.\n\n<!-- healthlint-disable-next-line no-honey -- a recipe -->\nMore honey.\n\nYet more honey.\n'
+    expect(lint(text)).toEqual({
+      honey: [1, 6],
+      comments: [],
+      suppressed: [{line: 4, kind: 'next-line', reason: 'a recipe'}],
+    })
+  })
+  test('the next line over a blank one, and the whole of a paragraph that is wrapped', () => {
+    const text =
+      '<!-- healthlint-disable-next-line no-honey -- a recipe -->\n\nMore\nhoney and\nhoney.\n\nHoney and honey.\n'
+    expect(lint(text).honey).toEqual([7])
+  })
+  test('one item of a list', () => {
+    expect(
+      lint('- honey\n<!-- healthlint-disable-next-line no-honey -- a recipe -->\n- honey\n- honey\n').honey,
+    ).toEqual([1, 4])
+  })
+  test('a passage', () => {
+    const text =
+      'honey\n\n<!-- healthlint-disable no-honey -- a recipe -->\n\nhoney\n\nhoney\n\n<!-- healthlint-enable no-honey -->\n\nhoney\n'
+    expect(lint(text)).toMatchObject({honey: [1, 11], comments: []})
+  })
+  test('a file', () => {
+    expect(
+      lint('honey\n\n<!-- healthlint-disable-file no-honey -- a recipe book -->\n\nhoney\n'),
+    ).toMatchObject({honey: [], comments: []})
+  })
+  test('every rule, when it names none', () => {
+    expect(lint('<!-- healthlint-disable-next-line -- a recipe -->\nhoney\n')).toMatchObject({
+      honey: [],
+      comments: [],
+    })
+  })
+  test('in MDX', () => {
+    expect(lint('{/* healthlint-disable-next-line no-honey -- a recipe */}\nhoney\n', 'a.mdx')).toMatchObject(
+      {honey: [], comments: []},
+    )
+  })
+  test('until a day, for an owner', () => {
+    const text =
+      '<!-- healthlint-disable-next-line no-honey -- a recipe owner: ana until: 2026-06-01 -->\nhoney\n'
+    expect(lint(text).suppressed).toEqual([
+      {line: 2, kind: 'next-line', reason: 'a recipe', owner: 'ana', until: '2026-06-01'},
+    ])
+  })
+})
+
+describe('a comment is itself a finding', () => {
+  test('when it gives no reason, and then it excuses nothing', () => {
+    const {honey, comments} = lint('<!-- healthlint-disable-next-line no-honey -->\nhoney\n')
+    expect(honey).toEqual([2])
+    expect(comments[0]).toContain('Say why')
+  })
+  test('when it has run out, and then it excuses nothing', () => {
+    const {honey, comments} = lint(
+      '<!-- healthlint-disable-next-line no-honey -- x until: 2026-05-31 -->\nhoney\n',
+    )
+    expect(honey).toEqual([2])
+    expect(comments[0]).toContain('ran out on 2026-05-31')
+  })
+  test('when its day is no date', () => {
+    expect(
+      lint('<!-- healthlint-disable-next-line no-honey -- x until: soon -->\nhoney\n').comments[0],
+    ).toContain('“soon” is no date')
+  })
+  test('when it names an unknown rule, and then it does not excuse all', () => {
+    const {honey, comments} = lint('<!-- healthlint-disable-next-line no-hony -- x -->\nhoney\n')
+    expect(honey).toEqual([2])
+    expect(comments[0]).toContain('did you mean “no-honey”?')
+  })
+  test('when there is nothing to excuse', () => {
+    expect(lint('<!-- healthlint-disable-next-line no-honey -- x -->\nsugar\n').comments[0]).toContain(
+      'excuses nothing',
+    )
+  })
+  test('when it ends what nothing began', () => {
+    expect(lint('<!-- healthlint-enable no-honey -->\nsugar\n').comments[0]).toContain('could end')
+  })
+  test('when it is misspelt', () => {
+    expect(lint('<!-- healthlint-disable-nextline no-honey -- x -->\nhoney\n').comments[0]).toContain(
+      'did you mean “disable-next-line”?',
+    )
+  })
+  test('but not for a rule that did not run', () => {
+    expect(lint('<!-- healthlint-disable-next-line cite-statistics -- x -->\nsugar\n').comments).toEqual([])
+  })
+})
+
+test('suppressing a finding removes it and only it', () => {
+  const line = fc.constantFrom('honey', 'sugar', 'honey and honey', 'milk')
+  fc.assert(
+    fc.property(fc.array(line, {minLength: 1, maxLength: 8}), fc.nat(7), (lines, at) => {
+      const index = at % lines.length
+      const plain = lines.map((words) => `${words}\n\n`)
+      const excused = plain.map((words, i) =>
+        i === index ? `<!-- healthlint-disable-next-line no-honey -- x -->\n${words}` : words,
+      )
+      const before = lint(plain.join('')).honey
+      const after = lint(excused.join('')).honey
+      expect(after).toEqual(
+        before
+          .filter((found) => found !== index * 2 + 1)
+          .map((found) => (found > index * 2 ? found + 1 : found)),
+      )
+    }),
+  )
+})
