@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import type {ValuePath} from '../checks/kind.js'
+import {didYouMean} from '../errors.js'
+
+/** What is wrong with a value, and where: the key itself when it is the key that is unknown. */
+export interface Mistake {
+  readonly message: string
+  readonly path: ValuePath
+  readonly of: 'key' | 'value'
+}
+
+/** The value as the schema gives it, or the one mistake that its author should hear of first. */
+export const checkValue = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): {readonly value: v.InferOutput<Schema>} | {readonly mistake: Mistake} => {
+  const result = v.safeParse(schema, value)
+  return result.success ? {value: result.output} : {mistake: mistakeOf(schema, result.issues)}
+}
+
+const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake => {
+  const issue = deepest(issues)
+  const path = (issue.path ?? []).map(({key}) => key as string | number)
+  const last = path.at(-1)
+  if (isUnknownKey(issue) && typeof last === 'string') {
+    const valid = keysOf(schema, path.slice(0, -1))
+    return {message: `unknown key “${last}”${didYouMean(last, valid)}`, path, of: 'key'}
+  }
+  const missing = issue.received === 'undefined' && last !== undefined
+  const message = missing
+    ? `“${String(last)}” is missing`
+    : `expected ${issue.expected ?? 'another value'}, not ${issue.received}`
+  return {message, path, of: 'value'}
+}
+
+type Issue = v.BaseIssue<unknown>
+
+const isUnknownKey = (issue: Issue): boolean => issue.type === 'strict_object' && issue.expected === 'never'
+
+/** Of a union's issues, the one that got furthest: it belongs to the form the author meant. */
+const deepest = (issues: readonly Issue[]): Issue => {
+  let best = issues[0]!
+  let bestDepth = -1
+  // Of two mistakes at one depth, a misspelt key explains the missing one, not the other way round.
+  const depthOf = (path: readonly unknown[], issue: Issue): number =>
+    path.length + (isUnknownKey(issue) ? 0.5 : 0)
+  const visit = (issue: Issue, above: readonly NonNullable<Issue['path']>[number][]): void => {
+    const path = [...above, ...(issue.path ?? [])]
+    if (issue.issues !== undefined) for (const inner of issue.issues) visit(inner as Issue, path)
+    else if (depthOf(path, issue) > bestDepth) {
+      bestDepth = depthOf(path, issue)
+      best = {...issue, ...(path.length === 0 ? {} : {path: path as never})}
+    }
+  }
+  for (const issue of issues) visit(issue, [])
+  return best
+}
+
+/** The keys that may stand where an unknown one was met. */
+const keysOf = (schema: v.GenericSchema, path: readonly (string | number)[]): readonly string[] => {
+  let options: readonly unknown[] = [schema]
+  for (const step of path) options = options.flatMap((one) => stepInto(one, step))
+  return options.flatMap((one) => Object.keys(entriesOf(one)))
+}
+
+const stepInto = (schema: unknown, step: string | number): readonly unknown[] =>
+  unwrapped(schema).flatMap((one) => {
+    const entry = entriesOf(one)[String(step)]
+    if (entry !== undefined) return unwrapped(entry)
+    const {item, value} = one as {item?: unknown; value?: unknown}
+    return [item, value].filter((next) => next !== undefined).flatMap(unwrapped)
+  })
+
+const entriesOf = (schema: unknown): Readonly<Record<string, unknown>> =>
+  Object.assign(
+    {},
+    ...unwrapped(schema).map((one) => (one as {entries?: Record<string, unknown>}).entries ?? {}),
+  )
+
+/** Through `optional`, `pipe` and `union`, to the schemas that have entries or items. */
+const unwrapped = (schema: unknown): readonly unknown[] => {
+  const {wrapped, options, pipe} = schema as {
+    wrapped?: unknown
+    options?: readonly unknown[]
+    pipe?: readonly unknown[]
+  }
+  if (wrapped !== undefined) return unwrapped(wrapped)
+  if (Array.isArray(options) && typeof options[0] === 'object') return options.flatMap(unwrapped)
+  if (Array.isArray(pipe) && pipe[0] !== schema) return unwrapped(pipe[0])
+  return [schema]
+}
