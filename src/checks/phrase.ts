@@ -1,4 +1,6 @@
+import type {Article} from '../article/article.js'
 import type {Finding} from '../rules/rule.js'
+import {deletionOf} from './deletion.js'
 import type {CheckKind} from './kind.js'
 import {compileWording, type FindWording, type Occurrence, wordingSchema} from './wording.js'
 
@@ -7,22 +9,20 @@ export const phraseCheck: CheckKind<typeof wordingSchema> = {
   schema: wordingSchema,
   compile: (definition, context) => {
     const find: FindWording = compileWording(definition, context, ['phrase'])
-    return (article, matches) => find(article, matches).map((one) => findingOf(one))
+    return (article, matches) => find(article, matches).map((one) => findingOf(article, one))
   },
 }
 
 /** An occurrence as a finding, with the edits that its `fix` names. */
-export const findingOf = (one: Occurrence): Finding => ({
-  start: one.start,
-  end: one.end,
-  ...(one.level === undefined ? {} : {level: one.level}),
-  ...(one.message === undefined ? {} : {message: one.message}),
-  ...(one.instead.length === 0 ? {} : {instead: one.instead}),
-  ...(one.fix === undefined
-    ? {}
-    : {
-        fix: [
-          {...(one.fix === 'delete-block' ? one.block.source : {start: one.start, end: one.end}), text: ''},
-        ],
-      }),
-})
+export const findingOf = (article: Article, one: Occurrence): Finding => {
+  const fix =
+    one.fix === undefined ? undefined : deletionOf(article, one.fix === 'delete-block' ? one.block : one)
+  return {
+    start: one.start,
+    end: one.end,
+    ...(one.level === undefined ? {} : {level: one.level}),
+    ...(one.message === undefined ? {} : {message: one.message}),
+    ...(one.instead.length === 0 ? {} : {instead: one.instead}),
+    ...(fix === undefined ? {} : {fix: [fix]}),
+  }
+}

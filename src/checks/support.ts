@@ -22,6 +22,6 @@ export const supportCheck: CheckKind<typeof supportSchema> = {
     return (article, matches) =>
       find(article, matches)
         .filter((one) => !supports.some((holds) => holds(article, matches, one, one.block)))
-        .map((one): Finding => findingOf(one))
+        .map((one): Finding => findingOf(article, one))
   },
 }

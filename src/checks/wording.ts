@@ -5,6 +5,7 @@ import type {AssertionStatus} from '../language/assertion.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import {type Condition, compileConditions, conditionsSchema} from './condition.js'
 import type {CheckContext, ValuePath} from './kind.js'
+import {type Mark, markedSpan, marks} from './mark.js'
 import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
 
 /**
@@ -40,6 +41,14 @@ const groupEntries = {
   level: v.optional(v.picklist(['error', 'warning', 'info'])),
   message: v.optional(v.string()),
   instead: v.optional(v.array(v.string())),
+  mark: v.optional(
+    v.pipe(
+      v.picklist(marks),
+      v.description(
+        'What is underlined: the match (unless given), its sentence, the note in brackets that it stands in (else its sentence), its block.',
+      ),
+    ),
+  ),
   fix: v.optional(
     v.pipe(
       v.picklist(['delete-block', 'delete-match']),
@@ -98,6 +107,7 @@ interface Group {
   readonly level: Level | undefined
   readonly message: string | undefined
   readonly instead: readonly string[]
+  readonly mark: Mark
   readonly fix: 'delete-block' | 'delete-match' | undefined
 }
 
@@ -157,6 +167,7 @@ const compileGroup = (
     level: merged.level,
     message: merged.message,
     instead: merged.instead ?? [],
+    mark: merged.mark ?? 'match',
     fix: merged.fix,
   }
 }
@@ -183,9 +194,10 @@ const judge = (
     lowered = found.some((status) => group.lowers.has(status))
   }
   const {level, message, instead, fix} = group
+  const {start, end} = markedSpan(article, block, match, group.mark)
   return {
-    start: match.start,
-    end: match.end,
+    start,
+    end,
     block,
     group: index,
     message,

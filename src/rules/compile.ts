@@ -6,6 +6,7 @@ import {type Annotator, type PhraseDefinition, PhraseError} from '../phrase/phra
 import {builtinPack} from './builtin.js'
 import type {Lexicon, PackRule} from './pack.js'
 import type {SelectedRule} from './select.js'
+import {spanIndex} from './span-index.js'
 
 /** Rules ready to run over any number of articles. */
 export interface CompiledRules {
@@ -44,13 +45,8 @@ export const compileRules = (
 const compilePackRule = (rule: PackRule, phrases: RegisteredPhrase[]): RunCheck => {
   const names = (Object.keys(checkKinds) as CheckName[]).filter((name) => rule[name] !== undefined)
   const place = (path: ValuePath) => rule.locate?.(path) ?? {file: `${rule.topic}/${rule.id}.yaml`}
-  const [name] = names
-  if (name === undefined || names.length > 1) {
-    throw new PackError(
-      `a rule has one check: ${Object.keys(checkKinds).join(', ')}; this one has ${names.length}`,
-      place([]),
-    )
-  }
+  if (names.length === 0)
+    throw new PackError(`a rule has a check: one or more of ${Object.keys(checkKinds).join(', ')}`, place([]))
   const context: CheckContext = {
     ruleId: rule.id,
     phrase(text, path) {
@@ -62,7 +58,24 @@ const compilePackRule = (rule: PackRule, phrases: RegisteredPhrase[]): RunCheck 
       throw new PackError(message, place(path))
     },
   }
-  return kindOf(name).compile(rule[name], context)
+  return together(names.map((name) => kindOf(name).compile(rule[name], context)))
+}
+
+/** Several checks of one rule speak once about one place: what an earlier check found, a later one leaves alone. */
+const together = (checks: readonly RunCheck[]): RunCheck => {
+  const [only] = checks
+  if (only !== undefined && checks.length === 1) return only
+  return (article, matches, options) => {
+    const taken = spanIndex()
+    return checks.flatMap((check) => {
+      const fresh = Array.from(check(article, matches, options), (finding) => ({
+        finding,
+        span: finding.in === 'source' ? finding : article.spanOf(finding.start, finding.end),
+      })).filter(({span}) => !taken.overlaps(span))
+      for (const {span} of fresh) taken.add(span)
+      return fresh.map(({finding}) => finding)
+    })
+  }
 }
 
 const lexiconsOf = (selected: readonly SelectedRule[]): ReadonlyMap<string, Lexicon> => {

@@ -1,0 +1,11 @@
+import {emptySlots} from './slots.js'
+import type {Structure} from './structure.js'
+import {vendorTokens} from './vendor-tokens.js'
+import {wrappedBody} from './wrapped-body.js'
+
+/** Residue that wording cannot tell: marks of programs, empty slots, a body in a fence, front matter that stands twice. */
+export const draftingResidue: Structure = (article, input) => [
+  ...vendorTokens(article),
+  ...emptySlots(article, input),
+  ...wrappedBody(article),
+]

@@ -1,0 +1,109 @@
+import type {Article, Block, Span} from '../../article/article.js'
+import type {Level} from '../../diagnostic.js'
+import type {PhraseMatch} from '../../phrase/phrase.js'
+import type {Finding} from '../../rules/rule.js'
+import {rangeOf, sentenceRange} from '../condition.js'
+import {blockAt} from '../wording.js'
+import type {StructureInput} from './structure.js'
+
+/** A document with this many empty slots is meant to be filled in by its readers. */
+const slotsOfTemplate = 5
+/** Longest slot, in code units. */
+const longest = 240
+
+interface Slot extends Span {
+  readonly block: Block
+  readonly level: Level
+}
+
+/**
+ * Empty slots: `[Insert clinic name]`, `[phone number]`, `[Image suggestion: …]`. Links, footnotes, task boxes and code
+ * are no text, so their brackets never come here. A template is told as one, with a word to a person.
+ */
+export const emptySlots = (article: Article, {matchesOf}: StructureInput): readonly Finding[] => {
+  const slots = apart([
+    ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
+    ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
+    ...matchesOf('noun slot')
+      .filter((match) => isNounSlot(article, match))
+      .flatMap((match) => slotAt(article, match, 'warning')),
+  ])
+  const [first] = slots
+  if (first === undefined) return []
+  const filled = new Set(matchesOf('form').map((match) => match.sentence))
+  const title = rangeOf(article, first, first.block, 'title')
+  const named =
+    title !== undefined &&
+    matchesOf('template').some((match) => match.start >= title.start && match.end <= title.end)
+  if (named || slots.length >= slotsOfTemplate)
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        level: 'info',
+        message: '“{match}” is one of several empty slots: if this is not a template for readers, fill them.',
+      },
+    ]
+  return slots
+    .filter((slot) => slot.level === 'error' || !filled.has(sentenceNumber(matchesOf, slot)))
+    .map(({start, end, level}) => ({
+      start,
+      end,
+      level,
+      message: '“{match}” is an empty slot; fill it or take it out.',
+    }))
+}
+
+/** One slot for one place: the longer stands. */
+const apart = (slots: readonly Slot[]): readonly Slot[] => {
+  const kept: Slot[] = []
+  for (const slot of slots.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (slot.start >= (kept.at(-1)?.end ?? 0)) kept.push(slot)
+  }
+  return kept
+}
+
+const sentenceNumber = (matchesOf: StructureInput['matchesOf'], slot: Span): number =>
+  matchesOf('noun slot').find((match) => match.start === slot.start)?.sentence ?? -1
+
+const read = new Set<Block['kind']>([
+  'paragraph',
+  'heading',
+  'listItem',
+  'quote',
+  'caption',
+  'alternativeText',
+  'frontMatter',
+  'html',
+])
+
+const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Slot[] => {
+  const block = blockAt(article, match.start)
+  if (block === undefined || !read.has(block.kind)) return []
+  if (article.assertionOf(match).includes('quoted')) return []
+  const {fullText} = article
+  const opener = fullText[match.start]
+  if (opener !== '[' && opener !== '(')
+    return [{...match, end: block.kind === 'alternativeText' ? block.end : match.end, block, level}]
+  if (isPath(fullText[match.start - 1])) return []
+  const end = closeOf(fullText, match.start, Math.min(block.end, match.start + longest))
+  if (end === undefined || isPath(fullText[end])) return []
+  const inside = fullText.slice(match.start + 1, end - 1)
+  // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
+  if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
+  return [{start: match.start, end, block, level}]
+}
+
+const isPath = (char: string | undefined): boolean => char === '\\' || char === '/'
+
+const closeOf = (text: string, open: number, limit: number): number | undefined => {
+  const closer = text[open] === '[' ? ']' : ')'
+  for (let at = open + 1; at < limit; at++) if (text[at] === closer) return at + 1
+  return undefined
+}
+
+/** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
+const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
+  const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
+  return /\s/.test(words) || /^[A-Z]/.test(words)
+}

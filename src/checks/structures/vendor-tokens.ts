@@ -1,0 +1,61 @@
+import type {Article, Span} from '../../article/article.js'
+import type {Finding} from '../../rules/rule.js'
+import {blockAt} from '../wording.js'
+
+/**
+ * Marks that a program writes for itself and that no author types. Each alternative begins with a character or word of
+ * its own and every repetition is bounded, so that one pass over the text is linear.
+ */
+const token = new RegExp(
+  [
+    // Citations of chat programs: `:contentReference[oaicite:3]{index=3}`, `[oai_citation:1‡who.int]`.
+    String.raw`:{0,2}contentReference\[oaicite:\s?\d{1,4}\](?:\{index=\d{1,4}\})?`,
+    String.raw`\[?oai_citation:\d{1,4}(?:[†‡][^\]\n]{0,80})?\]?`,
+    String.raw`【(?:oaicite:)?\d{1,4}[^】\n]{0,80}】`,
+    String.raw`\[\d{1,3}(?::\d{1,3})?†[^\]\n]{0,80}\]`,
+    // Private-use characters that frame a citation, whole or left over.
+    String.raw`\ue200[^\ue200\ue201\n]{0,120}\ue201?|[\ue201-\ue206]`,
+    String.raw`(?:file)?(?:cite)?turn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|product|reddit|youtube)\d{1,3}`,
+    String.raw`\[cite_(?:start|end)\]|\[cite:\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,20}\]`,
+    String.raw`\[(?:web|attached_file|memory|conversation_history):\d{1,3}\]`,
+    String.raw`<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}`,
+    // Keys of a research agent: `(lee2021sleepqualityin pages 3-5)`.
+    String.raw`\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} pages? \d{1,4}(?:[-–]\d{1,4})?\)?`,
+    String.raw`sandbox:\/mnt\/data\/[^\s)\]]{0,100}`,
+  ].join('|'),
+  'gu',
+)
+
+const tracked =
+  /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
+
+/** Tokens of chat programs and agents in words, link targets, front matter and comments; code is left alone. */
+export const vendorTokens = (article: Article): readonly Finding[] => [
+  ...spansOf(article, token).map(
+    ({start, end}): Finding => ({
+      start,
+      end,
+      message: '“{match}” is a mark that a chat program left behind; take it out.',
+    }),
+  ),
+  ...spansOf(article, tracked).map(
+    ({start, end}): Finding => ({
+      start,
+      end,
+      message:
+        '“{match}” says that the link was copied from a chat program; take it out, and check the link.',
+    }),
+  ),
+]
+
+const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
+  const found: Span[] = []
+  for (const {0: words, index} of article.fullText.matchAll(pattern)) {
+    const span = {start: index, end: index + words.length}
+    const block = blockAt(article, index)
+    if (block === undefined || block.kind === 'code' || block.end < span.end) continue
+    if (block.readable && article.assertionOf(span).includes('quoted')) continue
+    found.push(span)
+  }
+  return found
+}
