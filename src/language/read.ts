@@ -15,8 +15,10 @@ export const read = (
   const tokens = tokenize(text)
   const blockStarts = new Int32Array(blocks.length + 1)
   blockStarts[blocks.length] = tokens.count
+  const {starts, count} = tokens
   for (let block = 0, token = 0; block < blocks.length; block++) {
-    while (token < tokens.count && tokens.starts[token]! < blocks[block]!.start) token++
+    const {start} = blocks[block]!
+    while (token < count && starts[token]! < start) token++
     blockStarts[block] = token
   }
   const sentenceStarts: number[] = []

@@ -1,4 +1,5 @@
 import {fold} from './fold.js'
+import {hashSeed, hashStep} from './hash.js'
 
 /**
  * The words, numbers and marks of a text, as parallel arrays: one pass, no object per token, since an article has
@@ -19,6 +20,8 @@ export interface Tokens {
   readonly ends: Int32Array
   /** One of `TokenKind`. */
   readonly kinds: Uint8Array
+  /** The hash of what `wordAt` gives; of a mark, that of its one character, however often it is repeated. */
+  readonly hashes: Int32Array
 }
 
 export const TokenKind = {word: 0, number: 1, punctuation: 2, symbol: 3} as const
@@ -41,8 +44,10 @@ const letter = /[\p{L}\p{M}]/u
 const digit = /\p{Nd}/u
 const space = /[\s\u0085]/
 const punctuation = /\p{P}/u
-/** Soft hyphen, zero-width characters, byte-order mark: inside a word they are not seen. */
 const ignorable = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+/** Soft hyphen, zero-width characters, byte-order mark: inside a word they are not seen. */
+export const isIgnorable = (code: number): boolean =>
+  code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
 
 const classOf = (text: string, at: number, code: number): number => {
   if (code < 128) return classOfAscii[code]!
@@ -53,7 +58,7 @@ const classOf = (text: string, at: number, code: number): number => {
     return letter.test(String.fromCodePoint(point)) ? characterClass.letter : characterClass.symbol
   }
   const char = text[at]!
-  if (ignorable.test(char)) return characterClass.ignorable
+  if (isIgnorable(code)) return characterClass.ignorable
   if (space.test(char)) return characterClass.space
   if (letter.test(char)) return characterClass.letter
   if (digit.test(char)) return characterClass.digit
@@ -66,7 +71,10 @@ const width = (code: number): number => (code >= 0xd800 && code <= 0xdbff ? 2 : 
 const runs = new Set(Array.from('.-—*_=~#!?', (char) => char.charCodeAt(0)))
 
 const apostrophe = 0x27
+const underscore = 0x5f
 const clitics = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
+
+type Push = (start: number, end: number, kind: number, hash: number) => void
 
 /**
  * @param text readable text; offsets in the result are UTF-16 code units of it
@@ -78,34 +86,48 @@ export const tokenize = (text: string): Tokens => {
   let starts = new Int32Array(capacity)
   let ends = new Int32Array(capacity)
   let kinds = new Uint8Array(capacity)
+  let hashes = new Int32Array(capacity)
   let count = 0
 
-  const push = (start: number, end: number, kind: number): void => {
+  const push: Push = (start, end, kind, hash) => {
     if (count === capacity) {
       capacity *= 2
       starts = grown(starts, new Int32Array(capacity))
       ends = grown(ends, new Int32Array(capacity))
       kinds = grown(kinds, new Uint8Array(capacity))
+      hashes = grown(hashes, new Int32Array(capacity))
     }
     starts[count] = start
     ends[count] = end
     kinds[count] = kind
+    hashes[count] = hash
     count++
   }
 
   let at = 0
   while (at < length) {
     const code = folded.charCodeAt(at)
-    const kind = classOf(folded, at, code)
+    const kind = code < 128 ? classOfAscii[code]! : classOf(folded, at, code)
     if (kind === characterClass.space || kind === characterClass.ignorable) {
       at++
     } else if (kind === characterClass.letter) {
-      const end = endOfWord(folded, at, length)
-      pushWord(folded, at, end, push)
+      // Nearly all words are ASCII letters up to a blank or a mark, and are hashed as they are passed.
+      let end = at
+      let next = code
+      let hash = hashSeed
+      while (next < 128 && isWordCode(next)) {
+        hash = hashStep(hash, next)
+        end++
+        next = end < length ? folded.charCodeAt(end) : 0
+      }
+      if (next >= 128 || next === apostrophe || next === underscore) {
+        end = endOfWord(folded, at, length)
+        pushWord(folded, at, end, push)
+      } else push(at, end, TokenKind.word, hash)
       at = end
     } else if (kind === characterClass.digit) {
       const end = endOfNumber(folded, at, length)
-      push(at, end, TokenKind.number)
+      push(at, end, TokenKind.number, hashIn(folded, at, end))
       at = end
     } else {
       // A contraction's ending can stand alone after a quote or a number: “the 1990's”.
@@ -115,7 +137,8 @@ export const tokenize = (text: string): Tokens => {
         classOf(folded, at - 1, folded.charCodeAt(at - 1)) !== characterClass.space
           ? cliticAt(folded, at)
           : 0
-      let end = clitic > 0 ? at + clitic : at + width(code)
+      const one = at + width(code)
+      let end = clitic > 0 ? at + clitic : one
       if (runs.has(code)) while (end < length && folded.charCodeAt(end) === code) end++
       push(
         at,
@@ -125,6 +148,7 @@ export const tokenize = (text: string): Tokens => {
           : kind === characterClass.symbol
             ? TokenKind.symbol
             : TokenKind.punctuation,
+        hashIn(folded, at, clitic > 0 ? end : one),
       )
       at = end
     }
@@ -136,7 +160,24 @@ export const tokenize = (text: string): Tokens => {
     starts: starts.subarray(0, count),
     ends: ends.subarray(0, count),
     kinds: kinds.subarray(0, count),
+    hashes: hashes.subarray(0, count),
   }
+}
+
+/** Whether an ASCII character is a letter or a digit. */
+const isWordCode = (code: number): boolean => {
+  const kind = classOfAscii[code]
+  return kind === characterClass.letter || kind === characterClass.digit
+}
+
+/** The hash of the letters in `[start, end)` that are seen. */
+const hashIn = (text: string, start: number, end: number): number => {
+  let hash = hashSeed
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128 || !isIgnorable(code)) hash = hashStep(hash, code)
+  }
+  return hash
 }
 
 const grown = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
@@ -151,7 +192,7 @@ const endOfWord = (text: string, from: number, length: number): number => {
     const kind = classOf(text, at, code)
     if (kind === characterClass.letter || kind === characterClass.digit) at += width(code)
     else if (kind === characterClass.ignorable) at++
-    else if ((code === apostrophe || code === 0x5f) && at + 1 < length && at > from) {
+    else if ((code === apostrophe || code === underscore) && at + 1 < length && at > from) {
       // An apostrophe or underscore inside a word belongs to it.
       const next = classOf(text, at + 1, text.charCodeAt(at + 1))
       if (next !== characterClass.letter) break
@@ -162,29 +203,20 @@ const endOfWord = (text: string, from: number, length: number): number => {
 }
 
 /** Splits the negation and the clitics off a word that ends with them. */
-const pushWord = (
-  text: string,
-  start: number,
-  end: number,
-  push: (start: number, end: number, kind: number) => void,
-): void => {
+const pushWord = (text: string, start: number, end: number, push: Push): void => {
   // The longest ending (`'re`) has three letters, so a mark further back is no clitic's.
   let mark = Math.max(end - 4, start)
   while (mark < end && text.charCodeAt(mark) !== apostrophe) mark++
-  if (mark > start && mark < end) {
-    const ending = text.slice(mark, end)
-    if (ending === "'t" && text[mark - 1] === 'n' && mark - 1 > start) {
-      push(start, mark - 1, TokenKind.word)
-      push(mark - 1, end, TokenKind.word)
-      return
-    }
-    if (clitics.has(ending)) {
-      push(start, mark, TokenKind.word)
-      push(mark, end, TokenKind.word)
-      return
-    }
-  }
-  push(start, end, TokenKind.word)
+  const split = mark > start && mark < end ? splitAt(text, start, mark, end) : end
+  push(start, split, TokenKind.word, hashIn(text, start, split))
+  if (split < end) push(split, end, TokenKind.word, hashIn(text, split, end))
+}
+
+/** Where a word with an apostrophe at `mark` falls in two; `end` when it does not. */
+const splitAt = (text: string, start: number, mark: number, end: number): number => {
+  const ending = text.slice(mark, end)
+  if (ending === "'t" && text[mark - 1] === 'n' && mark - 1 > start) return mark - 1
+  return clitics.has(ending) ? mark : end
 }
 
 const cliticAt = (text: string, at: number): number => {

@@ -1,3 +1,4 @@
+import {hashOf} from '../language/hash.js'
 import type {Reading} from '../language/reading.js'
 import {TokenKind, wordAt} from '../language/tokens.js'
 import {PlaceFlag} from './instructions.js'
@@ -12,7 +13,7 @@ import {
   stopsGap,
 } from './marks.js'
 import type {Vocabulary} from './vocabulary.js'
-import {findWord, hashOf, hashSeed, hashStep, longestBeginning} from './vocabulary.js'
+import {findWord, longestBeginning} from './vocabulary.js'
 
 /**
  * A reading as phrases see it: the marks that are looked through are gone, and behind each sentence there is one place
@@ -106,9 +107,7 @@ const isWordLike = (kind: number): boolean => kind === TokenKind.word || kind ==
 const isLookedThrough = ({tokens}: Reading, token: number): boolean =>
   !isWordLike(tokens.kinds[token]!) && isEdgeMark(tokens.folded.charCodeAt(tokens.starts[token]!))
 
-/** Soft hyphen, zero-width characters, byte-order mark. */
-const isIgnorable = (code: number): boolean =>
-  code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
+const hidden = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 
 interface Places {
   count: number
@@ -124,11 +123,13 @@ const lookUpIn = (
   vocabulary: Vocabulary,
   places: Places,
 ): ((token: number) => boolean) => {
-  const {folded, starts, ends, kinds} = tokens
+  const {folded, starts, ends, kinds, hashes} = tokens
   const {words, beginnings, beginningOf, spellings} = vocabulary
   const symbolOf = (text: string): number => findWord(words, text, 0, text.length, hashOf(text))
   const dash = symbolOf(dashMark)
   const ellipsis = symbolOf(ellipsisMark)
+  // Letters that are not seen are rare, and then the words are compared without them.
+  const hasHidden = hidden.test(folded)
 
   const spell = (place: number, token: number, symbol: number): void => {
     const written = tokens.text.slice(starts[token], ends[token]).replaceAll('’', "'")
@@ -154,17 +155,10 @@ const lookUpIn = (
   const word = (place: number, token: number): void => {
     const start = starts[token]!
     const end = ends[token]!
-    let hash = hashSeed
-    for (let at = start; at < end; at++) {
-      const code = folded.charCodeAt(at)
-      if (code > 127 && isIgnorable(code)) {
-        const seen = wordAt(tokens, token)
-        wordWith(place, token, seen, 0, seen.length, hashOf(seen))
-        return
-      }
-      hash = hashStep(hash, code)
-    }
-    wordWith(place, token, folded, start, end, hash)
+    if (hasHidden) {
+      const seen = wordAt(tokens, token)
+      wordWith(place, token, seen, 0, seen.length, hashes[token]!)
+    } else wordWith(place, token, folded, start, end, hashes[token]!)
   }
 
   const mark = (place: number, token: number): boolean => {
@@ -176,12 +170,8 @@ const lookUpIn = (
     else if (stopsGap(code)) places.flags[place] = PlaceFlag.stop
     if (kind === MarkKind.dash) places.words[place] = dash
     else if (kind === MarkKind.ellipsis) places.words[place] = ellipsis
-    else {
-      const end = start + markWidth(folded, start)
-      let hash = hashSeed
-      for (let at = start; at < end; at++) hash = hashStep(hash, folded.charCodeAt(at))
-      places.words[place] = findWord(words, folded, start, end, hash)
-    }
+    else
+      places.words[place] = findWord(words, folded, start, start + markWidth(folded, start), hashes[token]!)
     return true
   }
 

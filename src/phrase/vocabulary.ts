@@ -1,3 +1,5 @@
+import {hashOf, hashSeed, hashStep, slotOf} from '../language/hash.js'
+
 /**
  * The words that phrases speak of, each a small integer, so that the text's words are looked up once. A *symbol* is
  * what one token can be matched as: a word, a beginning (`cure*`), an exact spelling (`=MS`) or any number. They share
@@ -40,20 +42,6 @@ export interface Beginnings {
 
 /** The symbol of every number. */
 export const numberSymbol = 1
-
-/** The state of FNV-1a over 32 bits, by code unit instead of byte. */
-export const hashSeed = 0x811c9dc5 | 0
-/** The hash of the letters before and one more. */
-export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
-/** FNV's low bits are its weaker ones. */
-export const slotOf = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask
-
-/** The hash of a whole word. */
-export const hashOf = (word: string): number => {
-  let hash = hashSeed
-  for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at))
-  return hash
-}
 
 /** Gives symbols while phrases are compiled; `finish` freezes the result. */
 export interface VocabularyBuilder {
