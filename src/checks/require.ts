@@ -1,42 +1,99 @@
 import * as v from 'valibot'
-import type {Article, Block, Span} from '../article/article.js'
+import type {Article, Block} from '../article/article.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {Finding} from '../rules/rule.js'
-import {compileConditions, conditionsSchema} from './condition.js'
+import {type Condition, compileConditions, conditionsSchema} from './condition.js'
+import {compileEvidence, type Evidence, evidenceSchema} from './evidence.js'
+import {insertionSchema, insertionsOf} from './insertion.js'
 import type {CheckKind} from './kind.js'
+import {compileVerdicts, verdictSchema} from './verdict.js'
 
 /**
  * **require**: an article with one property must contain another. Reported on the title, or the first block where
- * there is none.
+ * there is none, unless a verdict says `at`.
+ *
+ * The short form is `contain`: one of its conditions must hold. The long form names kinds of `evidence` and lists
+ * `verdicts`, of which the first that fits decides; where none fits, the rule's own message is the verdict:
+ *
+ *     evidence: {N: {match: […]}, I: {match: […]}, P: {match: […]}}
+ *     verdicts:
+ *       - {has: [N], accept: true}
+ *       - {has: [I, P], near: true, accept: true}
+ *       - {has: [P], message: 'The article says “{P}” but never …'}
  */
 const requireSchema = v.strictObject({
   when: v.optional(
     v.pipe(conditionsSchema, v.description('All of these hold, or nothing is asked of the article.')),
   ),
+  unless: v.optional(
+    v.pipe(conditionsSchema, v.description('Nothing is asked of the article where one of these holds.')),
+  ),
+  unlessType: v.optional(
+    v.pipe(
+      v.strictObject({fields: v.array(v.string()), values: v.array(v.string())}),
+      v.description('Nothing is asked of an article whose front matter gives one of these values.'),
+    ),
+  ),
   minWords: v.optional(v.pipe(v.number(), v.description('Nothing is asked of a shorter article.'))),
-  contain: v.pipe(conditionsSchema, v.minLength(1), v.description('One of these must hold.')),
+  contain: v.optional(v.pipe(conditionsSchema, v.minLength(1), v.description('One of these must hold.'))),
+  evidence: v.optional(
+    v.pipe(v.record(v.string(), evidenceSchema), v.description('What the verdicts speak of, by name.')),
+  ),
+  verdicts: v.optional(v.pipe(v.array(verdictSchema), v.description('The first that fits decides.'))),
+  insert: v.optional(insertionSchema),
 })
+
+type RequireDefinition = v.InferOutput<typeof requireSchema>
 
 export const requireCheck: CheckKind<typeof requireSchema> = {
   schema: requireSchema,
   compile: (definition, context) => {
-    const when = compileConditions(inArticle(definition.when), context, ['require', 'when'])
+    const asked = compileApplicability(definition, context)
     const contain = compileConditions(inArticle(definition.contain), context, ['require', 'contain'])
-    return (article, matches) => {
+    const evidence = Object.entries(definition.evidence ?? {}).map(
+      ([name, one]) => [name, compileEvidence(one, context, ['require', 'evidence', name])] as const,
+    )
+    const decide = compileVerdicts(definition.verdicts ?? [], Object.keys(definition.evidence ?? {}), context)
+    return (article, matches, options) => {
       const place = titlePlace(article)
       if (place === undefined) return []
-      const holds = (
-        condition: (article: Article, matches: PhraseMatches, span: Span, block: Block) => boolean,
-      ): boolean => condition(article, matches, place, place)
-      if (
-        article.reading.tokens.count < (definition.minWords ?? 0) ||
-        !when.every(holds) ||
-        contain.some(holds)
+      if (contain.some((holds) => holds(article, matches, place, place))) return []
+      const found = new Map<string, () => readonly Evidence[]>(
+        evidence.map(([name, find]) => [name, remembered(() => find(article, matches, options))]),
       )
-        return []
-      return [{start: place.start, end: place.end} satisfies Finding]
+      const verdict = decide(article, (name) => found.get(name)?.() ?? [], options)
+      if (verdict.accept || !asked(article, matches, place)) return []
+      const {start, end} = verdict.at ?? place
+      const insertion = insertionsOf(article, definition.insert, options)
+      return [
+        {
+          start,
+          end,
+          ...(verdict.message === undefined ? {} : {message: verdict.message}),
+          ...(verdict.level === undefined ? {} : {level: verdict.level}),
+          ...(insertion.length === 0 ? {} : {suggestions: insertion}),
+        } satisfies Finding,
+      ]
     }
   },
+}
+
+/** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */
+const compileApplicability = (
+  {when, unless, unlessType, minWords = 0}: RequireDefinition,
+  context: Parameters<typeof compileConditions>[1],
+): ((article: Article, matches: PhraseMatches, place: Block) => boolean) => {
+  const needed: readonly Condition[] = compileConditions(inArticle(when), context, ['require', 'when'])
+  const exempt: readonly Condition[] = compileConditions(inArticle(unless), context, ['require', 'unless'])
+  const fields = new Set(unlessType?.fields)
+  const values = new Set(unlessType?.values)
+  return (article, matches, place) =>
+    article.reading.tokens.count >= minWords &&
+    !article.frontMatter.fields.some(
+      ({name, value}) => fields.has(name) && values.has(String(value).toLowerCase()),
+    ) &&
+    needed.every((holds) => holds(article, matches, place, place)) &&
+    !exempt.some((holds) => holds(article, matches, place, place))
 }
 
 /** A bare phrase means the whole article here. */
@@ -46,6 +103,14 @@ const inArticle = (conditions: v.InferOutput<typeof conditionsSchema> | undefine
       ? {phrases: [one], within: 'article' as const}
       : {within: 'article' as const, ...one},
   ) ?? []
+
+const remembered = <T>(make: () => T): (() => T) => {
+  let made: {readonly value: T} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
+}
 
 /** Where a finding about the whole article is shown: its title, else its first readable block. */
 export const titlePlace = (article: Article): Block | undefined =>

@@ -1,0 +1,131 @@
+import * as v from 'valibot'
+import type {Article, Block, Span} from '../article/article.js'
+import type {PhraseMatches} from '../phrase/match.js'
+import type {CheckContext, RuleOptions, ValuePath} from './kind.js'
+import {blockAt, compileWording, wordingSchema} from './wording.js'
+
+/**
+ * What an article can show for itself: wording in its text, the text of a link, a component (`<Disclaimer />`, a
+ * shortcode, a container), a field of its front matter, or the user's word that the site's layout adds it.
+ */
+const wordingEvidence = v.strictObject({
+  ...wordingSchema.entries,
+  linked: v.optional(v.pipe(v.boolean(), v.description('Only the words of a link count.'))),
+})
+
+export const evidenceSchema = v.union([
+  wordingEvidence,
+  v.strictObject({
+    components: v.pipe(v.string(), v.description('The option that lists the names of components.')),
+  }),
+  v.strictObject({
+    fields: v.pipe(v.string(), v.description('The option that lists the names of front matter fields.')),
+    value: v.optional(
+      v.pipe(
+        v.picklist(['given', 'refused', 'refused-with-reason']),
+        v.description(
+          '`given` (unless said): anything but false and nothing; `refused`: false; `refused-with-reason`: false, and a field of the same name that ends in `-reason`.',
+        ),
+      ),
+    ),
+  }),
+  v.strictObject({setting: v.pipe(v.string(), v.description('The option that must be true.'))}),
+])
+
+export type EvidenceDefinition = v.InferOutput<typeof evidenceSchema>
+
+/** One piece of evidence; without a block it is not a place in the text. */
+export interface Evidence {
+  readonly text: string
+  readonly block: Block | undefined
+  readonly span: Span | undefined
+}
+
+export type FindEvidence = (
+  article: Article,
+  matches: PhraseMatches,
+  options: RuleOptions,
+) => readonly Evidence[]
+
+export const compileEvidence = (
+  definition: EvidenceDefinition,
+  context: CheckContext,
+  path: ValuePath,
+): FindEvidence => {
+  if ('match' in definition) return wordingFinder(definition, context, path)
+  if ('components' in definition)
+    return (article, _matches, options) => componentsNamed(article, namesIn(options, definition.components))
+  if ('fields' in definition)
+    return (article, _matches, options) =>
+      fieldsNamed(article, namesIn(options, definition.fields), definition.value ?? 'given')
+  return (_article, _matches, options) =>
+    options[definition.setting] === true ? [{text: '', block: undefined, span: undefined}] : []
+}
+
+const wordingFinder = (
+  definition: v.InferOutput<typeof wordingEvidence>,
+  context: CheckContext,
+  path: ValuePath,
+): FindEvidence => {
+  const {linked = false, ...wording} = definition
+  const find = compileWording({once: 'each', ...wording}, context, path)
+  return (article, matches) =>
+    find(article, matches)
+      .filter((one) => !linked || isLinked(article, one))
+      .map(({start, end, block}) => ({
+        text: article.fullText.slice(start, end),
+        block,
+        span: {start, end},
+      }))
+}
+
+const isLinked = (article: Article, {start, end}: Span): boolean =>
+  article.links.some(({span}) => span.start <= start && end <= span.end)
+
+const componentsNamed = (article: Article, names: ReadonlySet<string>): readonly Evidence[] =>
+  article.components
+    .filter(({name}) => names.has(plainName(name)))
+    .map(({name, block}) => ({
+      text: name,
+      block: block === undefined ? undefined : article.blocks[block],
+      span: undefined,
+    }))
+
+const fieldsNamed = (
+  article: Article,
+  names: ReadonlySet<string>,
+  wanted: 'given' | 'refused' | 'refused-with-reason',
+): readonly Evidence[] => {
+  const {fields} = article.frontMatter
+  return fields
+    .filter(({name, value}) => {
+      if (!names.has(plainName(name.replace(/\..*$/, '')))) return false
+      const refused =
+        value === false || value === null || value === '' || value === 'false' || value === 'none'
+      if (wanted === 'given') return !refused
+      return wanted === 'refused' ? refused : refused && hasReason(article, name)
+    })
+    .map(({name}) => ({text: name, block: undefined, span: undefined}))
+}
+
+const hasReason = ({frontMatter}: Article, field: string): boolean =>
+  frontMatter.fields.some(
+    ({name, value}) =>
+      plainName(name) === `${plainName(field)}reason` && typeof value === 'string' && value.trim() !== '',
+  )
+
+/** `<MedicalDisclaimer>`, `medical-disclaimer` and `medical_disclaimer.html` are one name. */
+const plainName = (name: string): string =>
+  name
+    .replace(/\.\w+$/, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+const namesIn = (options: RuleOptions, name: string): ReadonlySet<string> => {
+  const value = options[name]
+  return new Set(Array.isArray(value) ? value.map((one) => plainName(String(one))) : [])
+}
+
+/** The block at the middle of a piece of evidence, where it has a place in the text. */
+export const blockOf = (article: Article, {block, span}: Evidence): Block | undefined =>
+  block ?? (span === undefined ? undefined : blockAt(article, span.start))
