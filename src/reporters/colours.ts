@@ -10,3 +10,16 @@ export interface Colours {
 }
 
 type Paint = (text: string) => string
+
+const plain: Paint = (text) => text
+
+/** For reports that are not read in a terminal. */
+export const noColours: Colours = {
+  bold: plain,
+  dim: plain,
+  underline: plain,
+  red: plain,
+  yellow: plain,
+  green: plain,
+  cyan: plain,
+}

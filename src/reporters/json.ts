@@ -9,7 +9,7 @@ export const jsonReporter: Reporter = {
   close: (totals) => `\n],"summary":${JSON.stringify(summaryOf(totals))}}\n`,
 }
 
-const fileOf = ({path, diagnostics, suppressed, error}: FileResult): object => ({
+export const fileOf = ({path, diagnostics, suppressed, error}: FileResult): object => ({
   path,
   diagnostics,
   suppressed,
