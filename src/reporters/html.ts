@@ -73,7 +73,9 @@ const around = 240
 /** The words in their line or lines, cut to what stands near them. */
 const contextOf = ({start, end, actual}: Diagnostic, source: string | undefined): string => {
   if (source === undefined) return `<mark>${escapeHtml(actual)}</mark>`
-  const from = Math.max(source.lastIndexOf('\n', start.offset - 1) + 1, start.offset - around)
+  // Only the neighbourhood is read: an article can be one line of a megabyte.
+  const near = Math.max(0, start.offset - around)
+  const from = near + source.slice(near, start.offset).lastIndexOf('\n') + 1
   const lineEnd = source.slice(end.offset, end.offset + around).search(/[\r\n]/)
   const to = lineEnd < 0 ? Math.min(source.length, end.offset + around) : end.offset + lineEnd
   const before = `${from > 0 && source[from - 1] !== '\n' ? '…' : ''}${source.slice(from, start.offset)}`
