@@ -1,6 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
 import {toJsonSchema} from '@valibot/to-json-schema'
+import {configFileSchema} from '../src/config-schema.js'
 import {lexiconFileSchema, ruleFileSchema} from '../src/rules/schema.js'
 
 /**
@@ -9,10 +10,11 @@ import {lexiconFileSchema, ruleFileSchema} from '../src/rules/schema.js'
  */
 export const jsonSchemas = (): Readonly<Record<string, unknown>> => ({
   'rule.schema.json': titled('A healthlint rule', ruleFileSchema),
+  'config.schema.json': titled('A healthlint configuration (YAML or JSON)', configFileSchema),
   'lexicon.schema.json': titled('A healthlint lexicon', lexiconFileSchema),
 })
 
-const titled = (title: string, schema: typeof ruleFileSchema | typeof lexiconFileSchema) => {
+const titled = (title: string, schema: Parameters<typeof toJsonSchema>[0]) => {
   const {$schema, ...rest} = toJsonSchema(schema)
   return {$schema, title, ...rest}
 }

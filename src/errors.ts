@@ -19,9 +19,12 @@ const located = (message: string, {file, line, column}: ErrorPlace): string => {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly place: ErrorPlace
-  constructor(message: string, place: ErrorPlace = {}) {
+  /** The keys that lead to the setting, for whoever knows which file the settings were read from. */
+  readonly keys: readonly (string | number)[] | undefined
+  constructor(message: string, place: ErrorPlace = {}, keys?: readonly (string | number)[]) {
     super(located(message, place))
     this.place = place
+    this.keys = keys
   }
 }
 

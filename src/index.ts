@@ -16,6 +16,7 @@ export type {
   SourceSpan,
   Span,
 } from './article/article.js'
+export type {NamesByPart, Site, SitePart, SiteSettings} from './article/site.js'
 export {type Config, type ConfigEntry, defineConfig} from './config.js'
 export type {
   Diagnostic,

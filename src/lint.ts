@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Article} from './article/article.js'
 import {buildArticle} from './article/build.js'
+import {type Site, siteOf} from './article/site.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
 import {ConfigError, RuleError} from './errors.js'
 import {annotators} from './language/annotators/index.js'
@@ -65,7 +66,12 @@ export const createTreeLinter = (
   return (text, tree, path) =>
     lintArticle(
       context,
-      buildArticle(text, {...(path === undefined ? {} : {path}), tree, assertion: assertionReader}),
+      buildArticle(text, {
+        ...(path === undefined ? {} : {path}),
+        tree,
+        assertion: assertionReader,
+        site: context.site,
+      }),
       today(),
     )
 }
@@ -81,6 +87,8 @@ const prepare = (settings: Settings): Context => {
     known: knownRules(settings),
     enabled: new Set(selected.map(({rule}) => rule.id)),
     parser: settings.parser,
+    site: siteOf(settings.site, settings.locale),
+    accepted: new Set(settings.site?.vocabulary?.map(plainWords)),
   }
 }
 
@@ -89,7 +97,12 @@ interface Context {
   readonly known: ReadonlySet<string>
   readonly enabled: ReadonlySet<string>
   readonly parser: Settings['parser']
+  readonly site: Site
+  /** Words that the configuration accepts, as `plainWords` writes them. */
+  readonly accepted: ReadonlySet<string>
 }
+
+const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
 const lintText = (context: Context, text: string, input: LintInput): LintResult => {
   if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
@@ -97,12 +110,18 @@ const lintText = (context: Context, text: string, input: LintInput): LintResult 
     ...(input.path === undefined ? {} : {path: input.path}),
     ...(context.parser === undefined ? {} : {parser: context.parser}),
     assertion: assertionReader,
+    site: context.site,
   })
   return lintArticle(context, article, input.today ?? today())
 }
 
-const lintArticle = ({compiled, known, enabled}: Context, article: Article, date: string): LintResult => {
-  const findings = findingsOf(compiled, article)
+const lintArticle = (context: Context, article: Article, date: string): LintResult => {
+  const {compiled, known, enabled, accepted} = context
+  const all = findingsOf(compiled, article)
+  const findings =
+    accepted.size === 0
+      ? all
+      : all.filter(({start, end}) => !accepted.has(plainWords(article.source.slice(start, end))))
   const {kept, suppressed, mistakes} = suppress(article, findings, {known, enabled, today: date})
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
   const directives =

@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['phrase'],
   ['article', 'parse', 'parse-text', 'parse-text-line', 'parse-native', 'parse-native.browser'],
   ['checks', 'rules'],
-  ['config', 'fingerprint', 'fix', 'message', 'suppress'],
+  ['config', 'config-schema', 'fingerprint', 'fix', 'merge-settings', 'message', 'suppress'],
   ['lint'],
   ['remark'],
   ['index'],
@@ -244,6 +244,7 @@ describe('the public names', () => {
           'SuppressedDiagnostic',
         ],
         ...['Config', 'ConfigEntry', 'LintInput', 'Linter', 'RuleSetting', 'Settings'],
+        ...['NamesByPart', 'Site', 'SitePart', 'SiteSettings'],
       ].sort(),
     )
   })
@@ -255,14 +256,19 @@ describe('the public names', () => {
   it('of healthlint/node', () => {
     expect(namesOf('node/index.ts')).toEqual(
       [
+        'ConfigLookupOptions',
+        'ConfigOverrides',
+        'FileConfig',
         'FileError',
         'FileResult',
         'FindOptions',
         'FoundFiles',
         'LintFilesOptions',
         'articleExtensions',
+        'configLookup',
         'findFiles',
         'lintFiles',
+        'loadPack',
         'readArticle',
       ].sort(),
     )

@@ -1,6 +1,7 @@
 import type {AssertionStatus, Cue} from '../language/assertion.js'
 import type {Reading} from '../language/reading.js'
 import type {Span} from '../language/span.js'
+import type {Site} from './site.js'
 
 /**
  * The Article: what rules read. Built once by one walk over the syntax tree, read-only, shared by all rules.
@@ -47,6 +48,8 @@ export interface Article {
   readonly directives: readonly Directive[]
   readonly citations: readonly Citation[]
   readonly references: readonly Reference[]
+  /** What is configured about the site that publishes it. */
+  readonly site: Site
   /** Findings of the parse itself: MDX that had to be read as Markdown, front matter that is not YAML. */
   readonly problems: readonly Problem[]
   /** The source span of `fullText.slice(start, end)`: exactly the words, without the markup around them. */

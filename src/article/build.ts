@@ -11,6 +11,7 @@ import {sourceSpanOf} from './offset-map.js'
 import {once} from './once.js'
 import {sectionsOf} from './sections.js'
 import {sentenceRanges, sentencesOf} from './sentences.js'
+import {type Site, unknownSite} from './site.js'
 import {titleOf} from './title.js'
 import {walkBlocks} from './walk.js'
 
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly tree?: Root
   /** Without one no sentence has cues, and every span is a plain assertion. */
   readonly assertion?: AssertionReader
+  /** What is configured about the site; nothing unless given. */
+  readonly site?: Site
 }
 
 /** Builds the article of a text. Never throws on what a text says. */
@@ -47,7 +50,7 @@ const kindOf = (path: string | undefined): ArticleKind =>
         ? 'text'
         : 'markdown'
 
-const assemble = (draft: Draft, {path, assertion}: BuildOptions): Article => {
+const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOptions): Article => {
   const {source, kind, flow, aside} = draft
   const readable = flow.blocks.length
   const settle = (block: number): number => (block < 0 ? readable - block - 1 : block)
@@ -145,6 +148,7 @@ const assemble = (draft: Draft, {path, assertion}: BuildOptions): Article => {
     components: draft.components.map((component) => ({...component, block: settleMaybe(component.block)})),
     comments: draft.comments.map((comment) => ({...comment, block: settle(comment.block)})),
     directives: draft.directives,
+    site,
     problems: draft.problems,
     spanOf,
     assertionOf: (span) =>

@@ -48,7 +48,7 @@ export const matchPhrase: Command = async (argv, terminal) => {
 }
 
 const finderOf = async (phrase: string, flags: ParsedFlags): Promise<PhraseFinder> => {
-  const packs = [builtinPack, ...(await Promise.all(flags.values('pack').map(loadPack)))]
+  const packs = [builtinPack, ...(await Promise.all(flags.values('pack').map((path) => loadPack(path))))]
   const lexicons = packs.flatMap((pack) =>
     Object.entries(pack.lexicons).map(([name, {entries}]) => ({name, entries})),
   )

@@ -39,7 +39,7 @@ export const testPacks: Command = async (argv, terminal) => {
 }
 
 const testAll = async (paths: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const packs = await Promise.all(paths.map(loadPack))
+  const packs = await Promise.all(paths.map((path) => loadPack(path)))
   const colours = coloursOf(terminal.output.stream)
   let tried = 0
   let failed = 0

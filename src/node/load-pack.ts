@@ -1,5 +1,5 @@
 import {readdir, readFile, stat} from 'node:fs/promises'
-import {join, relative, sep} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
 import type {Pack} from '../rules/pack.js'
 import {readPack} from '../rules/read-pack.js'
@@ -8,14 +8,14 @@ import {readPack} from '../rules/read-pack.js'
  * Reads a pack: a folder laid out as the built-in `rules/` (one YAML file a rule in a folder for its topic, `lexicons/`,
  * `sources.yaml`, `presets.yaml`), or a single rule file.
  *
- * @param path the folder or file
+ * @param path the folder or file, absolute or relative to `cwd`; messages name it as given
  * @throws {ConfigError} when there is none, {PackError} for a mistake in it, with file, line and column
  */
-export const loadPack = async (path: string): Promise<Pack> => {
-  const found = await stat(path).catch(() => undefined)
+export const loadPack = async (path: string, cwd = '.'): Promise<Pack> => {
+  const found = await stat(resolve(cwd, path)).catch(() => undefined)
   if (found === undefined)
     throw new ConfigError(`there is no pack at “${path}”: give a folder of rule files, or one rule file`)
-  const files = found.isDirectory() ? await yamlFiles(path) : [path]
+  const files = found.isDirectory() ? await yamlFiles(path, cwd) : [path]
   if (files.length === 0) throw new ConfigError(`“${path}” has no .yaml file in it`)
   const root = found.isDirectory() ? path : join(path, '..', '..')
   return readPack(
@@ -23,14 +23,14 @@ export const loadPack = async (path: string): Promise<Pack> => {
       files.map(async (file) => ({
         path: relative(root, file).split(sep).join('/'),
         name: file,
-        text: await readFile(file, 'utf8'),
+        text: await readFile(resolve(cwd, file), 'utf8'),
       })),
     ),
   )
 }
 
-const yamlFiles = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(folder, {recursive: true}))
+const yamlFiles = async (folder: string, cwd: string): Promise<readonly string[]> =>
+  (await readdir(resolve(cwd, folder), {recursive: true}))
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
     .map((name) => join(folder, name))

@@ -1,9 +1,12 @@
+import type {SiteSettings} from '../article/site.js'
 import type {Level} from '../diagnostic.js'
 import {ConfigError, didYouMean} from '../errors.js'
 import {builtinPack, ruleUrl, sourceOf} from './builtin.js'
 import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
 import type {Rule} from './rule.js'
+import {checkValue} from './schema-mistake.js'
+import {siteSchema} from './site-schema.js'
 
 /** How a user sets a rule: `off`, a level, or a level with options. */
 export type RuleSetting = 'off' | Level | readonly ['off' | Level, Readonly<Record<string, unknown>>]
@@ -13,12 +16,18 @@ export interface Settings {
   readonly extends?: readonly string[]
   /** By rule id. Without `extends`, these rules alone run. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
+  /** Rule options by rule id, for rules whose level stays as it is. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** Rules in code, made with `defineRule`; they run at their own level unless `rules` says otherwise. */
   readonly plugins?: readonly RuleInCode[]
   /** Packs read with `loadPack` of `healthlint/node`; their rules run at their own level unless `rules` says otherwise. */
   readonly packs?: readonly Pack[]
   /** Which parser reads Markdown: the native one (in Node, where there is a binary), or remark. */
   readonly parser?: 'native' | 'remark'
+  /** What articles cannot show: page templates, components, fields, help lines. */
+  readonly site?: SiteSettings
+  /** BCP 47, such as `en-GB`: the country whose help lines and wordings apply. */
+  readonly locale?: string
 }
 
 /** A rule with what the settings made of it. */
@@ -33,7 +42,7 @@ export interface SelectedRule {
     | {readonly kind: 'code'; readonly rule: RuleInCode}
 }
 
-const settingKeys = ['extends', 'rules', 'plugins', 'packs', 'parser']
+const settingKeys = ['extends', 'rules', 'options', 'plugins', 'packs', 'parser', 'site', 'locale']
 const settingLevels = ['off', 'info', 'warning', 'error']
 
 /**
@@ -42,20 +51,30 @@ const settingLevels = ['off', 'info', 'warning', 'error']
 export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   for (const key of Object.keys(settings)) {
     if (!settingKeys.includes(key))
-      throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`)
+      throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`, {}, [key])
   }
+  checkSite(settings)
   const packs = [builtinPack, ...(settings.packs ?? [])]
   const available = availableRules(packs, settings.plugins ?? [])
   const chosen = new Map<string, RuleSetting>()
   const alone = settings.rules !== undefined && settings.extends === undefined
   const presets = settings.extends ?? (alone ? [] : ['recommended'])
-  for (const name of presets) addPreset(name, packs, chosen)
+  presets.forEach((name, index) => {
+    for (const [id, level] of presetLevels(name, packs, ['extends', index])) chosen.set(id, level)
+  })
   // What a user brings along is meant to run.
   if (!alone)
     for (const pack of settings.packs ?? []) for (const {id, level} of pack.rules) chosen.set(id, level)
   for (const {id, level} of settings.plugins ?? []) chosen.set(id, level)
   for (const [written, setting] of Object.entries(settings.rules ?? {})) {
-    chosen.set(idOf(written, available), checkedSetting(written, setting))
+    const keys = ['rules', written]
+    chosen.set(idOf(written, available, keys), checkedSetting(written, setting, keys))
+  }
+  const extra = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const [written, options] of Object.entries(settings.options ?? {})) {
+    const id = idOf(written, available, ['options', written])
+    checkedOptions(available.get(id)!, options, ['options', written])
+    extra.set(id, options)
   }
   const selected: SelectedRule[] = []
   for (const [id, setting] of chosen) {
@@ -63,7 +82,8 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
     if (level === 'off') continue
     const found = available.get(id)
     if (found === undefined) throw new ConfigError(`preset names an unknown rule “${id}”`)
-    selected.push({...found, level, options: checkedOptions(found, options)})
+    const own = checkedOptions(found, options, ['rules', id, 1])
+    selected.push({...found, level, options: {...own, ...extra.get(id)}})
   }
   return selected.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
@@ -117,36 +137,76 @@ const fromPack = (pack: Pack, file: PackRule): AvailableRule => {
   }
 }
 
-const addPreset = (name: string, packs: readonly Pack[], chosen: Map<string, RuleSetting>): void => {
+type Keys = readonly (string | number)[]
+
+/**
+ * The levels that a preset gives, those of the presets under it first.
+ *
+ * @param keys of the preset's name in the settings
+ * @throws {ConfigError} when there is no such preset, naming the nearest
+ */
+export const presetLevels = (
+  name: string,
+  packs: readonly Pack[],
+  keys: Keys = [],
+): ReadonlyMap<string, PresetLevel> => {
   const presets = Object.assign({}, ...packs.map((pack) => pack.presets)) as Pack['presets']
-  const preset = presets[name]
+  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined
   if (preset === undefined) {
     const names = Object.keys(presets)
     throw new ConfigError(
       `there is no preset “${name}”${didYouMean(name, names)}; there are ${names.join(', ')}`,
+      {},
+      keys,
     )
   }
-  for (const base of preset.extends ?? []) addPreset(base, packs, chosen)
-  for (const [id, level] of Object.entries(preset.rules)) chosen.set(id, level)
+  const levels = new Map<string, PresetLevel>()
+  for (const base of preset.extends ?? [])
+    for (const [id, level] of presetLevels(base, packs, keys)) levels.set(id, level)
+  for (const [id, level] of Object.entries(preset.rules)) levels.set(id, level)
+  return levels
 }
 
-const idOf = (written: string, available: ReadonlyMap<string, AvailableRule>): string => {
+type PresetLevel = 'off' | Level
+
+const checkSite = ({site, locale}: Settings): void => {
+  if (locale !== undefined && !isLocale(locale)) {
+    throw new ConfigError(
+      `\`locale\` must be a language with its country, such as en-GB, not ${JSON.stringify(locale)}`,
+      {},
+      ['locale'],
+    )
+  }
+  if (site === undefined) return
+  const checked = checkValue(siteSchema, site)
+  if ('mistake' in checked) {
+    const {message, path} = checked.mistake
+    throw new ConfigError(`\`site\`: ${message}`, {}, ['site', ...path])
+  }
+}
+
+const isLocale = (locale: unknown): boolean =>
+  typeof locale === 'string' && /^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?$/.test(locale)
+
+const idOf = (written: string, available: ReadonlyMap<string, AvailableRule>, keys: Keys): string => {
   if (available.has(written)) return written
   for (const [id, {from}] of available)
     if (from.kind === 'pack' && from.file.aliases?.includes(written)) return id
-  throw new ConfigError(`there is no rule “${written}”${didYouMean(written, available.keys())}`)
+  throw new ConfigError(`there is no rule “${written}”${didYouMean(written, available.keys())}`, {}, keys)
 }
 
-const checkedSetting = (id: string, setting: RuleSetting): RuleSetting => {
+const checkedSetting = (id: string, setting: RuleSetting, keys: Keys): RuleSetting => {
   const level: unknown = Array.isArray(setting) ? setting[0] : setting
   if (typeof level !== 'string' || !settingLevels.includes(level)) {
     throw new ConfigError(
       `rule “${id}”: the level must be off, info, warning or error, not ${JSON.stringify(level)}${typeof level === 'string' ? didYouMean(level, settingLevels) : ''}`,
+      {},
+      Array.isArray(setting) ? [...keys, 0] : keys,
     )
   }
   const options: unknown = Array.isArray(setting) ? setting[1] : undefined
   if (options !== undefined && (typeof options !== 'object' || options === null || Array.isArray(options))) {
-    throw new ConfigError(`rule “${id}”: options are an object, as in ["${level}", {…}]`)
+    throw new ConfigError(`rule “${id}”: options are an object, as in ["${level}", {…}]`, {}, [...keys, 1])
   }
   return setting
 }
@@ -154,6 +214,7 @@ const checkedSetting = (id: string, setting: RuleSetting): RuleSetting => {
 const checkedOptions = (
   rule: AvailableRule,
   given: Readonly<Record<string, unknown>> = {},
+  keys: Keys = [],
 ): Readonly<Record<string, unknown>> => {
   const declared = rule.from.kind === 'pack' ? (rule.from.file.options ?? {}) : undefined
   const names = Object.keys(rule.options)
@@ -161,13 +222,15 @@ const checkedOptions = (
     if (!names.includes(name)) {
       const known =
         names.length === 0 ? '; it has none' : `${didYouMean(name, names)}; it has ${names.join(', ')}`
-      throw new ConfigError(`rule “${rule.rule.id}” has no option “${name}”${known}`)
+      throw new ConfigError(`rule “${rule.rule.id}” has no option “${name}”${known}`, {}, [...keys, name])
     }
     const option = declared?.[name]
     if (option !== undefined && !isOfType(value, option.type, option.values)) {
       const wanted = option.values === undefined ? option.type : `one of ${option.values.join(', ')}`
       throw new ConfigError(
         `rule “${rule.rule.id}”: option “${name}” must be ${wanted}, not ${JSON.stringify(value)}`,
+        {},
+        [...keys, name],
       )
     }
   }
