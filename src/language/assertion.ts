@@ -4,6 +4,7 @@ import {questionCue} from './question.js'
 import {type Quotation, quotationsIn} from './quotation.js'
 import {groupOf, type Reading} from './reading.js'
 import type {Span} from './span.js'
+import {TokenKind} from './tokens.js'
 
 /** What a sentence does with the words in it, after NegEx (Chapman 2001) and ConText (Harkema 2009). */
 export type AssertionStatus =
@@ -22,13 +23,10 @@ export interface Cue {
   readonly end: number
 }
 
-/** A cue and the name of its group: `modal`, `purpose`, `finding` … */
-export interface NamedCue extends Cue {
-  readonly group: string
-}
-
 /** A cue that reaches a span, and from where. */
-export interface CueReach extends NamedCue {
+export interface CueReach extends Cue {
+  /** The name of the cue's group: `modal`, `purpose`, `finding` … */
+  readonly group: string
   /** Whether the cue stands before the span, after it, inside it, or (quotation, question) around it. */
   readonly side: 'before' | 'after' | 'inside' | 'around'
   /** Tokens between the cue and the span. */
@@ -48,10 +46,12 @@ export interface AssertionReader {
   assertionOf(reading: Reading, span: Span, heading?: boolean): readonly AssertionStatus[]
   /** Every cue that reaches a span, weak ones too, in the order of the text. */
   explain(reading: Reading, span: Span, heading?: boolean): readonly CueReach[]
-  /** Every cue met in a sentence (an index of `sentenceStarts`), weak ones left out, in the order of the text. */
+  /**
+   * The cues met in a sentence (an index of `sentenceStarts`), in the order of the text. Weak cues are left out, and so
+   * are hedges that soften a part of the statement or the evidence for it: a sentence with a hedge is itself hedged, as
+   * conditional and direct claims are told apart by Yu, Li and Wang (2019). A span in it may be hedged without one.
+   */
   cuesOf(reading: Reading, sentence: number, heading?: boolean): readonly Cue[]
-  /** The same with the names of their groups. */
-  namedCuesOf(reading: Reading, sentence: number, heading?: boolean): readonly NamedCue[]
 }
 
 /** Cues are compiled when they are first needed. @throws {PackError} then, when a cue is not written as cues are */
@@ -75,16 +75,13 @@ export const createAssertionReader = (
   }
   const explain = (reading: Reading, span: Span, heading = false): readonly CueReach[] =>
     explainSpan(programOf(), knownOf(reading), reading, span, heading)
-  const namedCuesOf = (reading: Reading, sentence: number, heading = false): readonly NamedCue[] =>
-    sentenceCues(programOf(), knownOf(reading), reading, sentence, heading)
   return {
     explain,
-    namedCuesOf,
     assertionOf: (reading, span, heading) => [
       ...new Set(explain(reading, span, heading).flatMap(({kind, weak}) => (weak ? [] : [kind]))),
     ],
-    cuesOf: (reading, sentence, heading) =>
-      namedCuesOf(reading, sentence, heading).map(({kind, start, end}) => ({kind, start, end})),
+    cuesOf: (reading, sentence, heading = false) =>
+      sentenceCues(programOf(), knownOf(reading), reading, sentence, heading),
   }
 }
 
@@ -152,6 +149,7 @@ const explainSpan = (
     around('quoted', 'quotation', tokens.starts[quotation.from]!, tokens.ends[quotation.from]!)
 
   const cues = cuesAt(program, known, reading, sentence)
+  const whole = isWhole(reading, sentence, first, last)
   // No scope is longer than `program.reach`, so only the cues near the span are looked at.
   for (
     let at = firstIndex(cues.length, (index) => cues[index]!.to + program.reach >= first);
@@ -160,7 +158,7 @@ const explainSpan = (
   ) {
     const cue = cues[at]!
     if (cue.from > last + program.reach) break
-    const side = sideOf(cue, first, last)
+    const side = whole && cue.group.kind === 'hedged' ? hedgeOfWhole(cue) : sideOf(cue, first, last)
     if (side === undefined) continue
     const distance = side === 'before' ? Math.max(0, first - cue.to) : side === 'after' ? cue.from - last : 0
     reaches.push({
@@ -177,16 +175,34 @@ const explainSpan = (
 }
 
 /**
- * A cue that begins a span belongs to it (“no side effects” is not negated by its own “no”); one further inside
- * (“vinegar does not cure”) counts.
+ * A cue that begins a span belongs to it (“no side effects” is not negated by its own “no”), and so does one inside it
+ * that denies only a noun (“soft without tenderness”); one that turns the statement (“vinegar does not cure”) counts.
  */
 const sideOf = (cue: PlacedCue, first: number, last: number): CueReach['side'] | undefined => {
-  const {direction} = cue.group
+  const {direction, nominal} = cue.group
   if (direction !== 'backward' && cue.from < first && cue.right > first) return 'before'
   if (direction !== 'forward' && cue.from >= last && cue.left < last) return 'after'
-  if (direction !== 'backward' && cue.from > first && cue.to < last && cue.right >= last) return 'inside'
+  if (direction === 'backward' || nominal === true) return undefined
+  if (cue.from > first && cue.to < last && cue.right >= last) return 'inside'
   return undefined
 }
+
+/** Whether a span of tokens is its sentence, the marks at its end aside. */
+const isWhole = (
+  {tokens, sentenceStarts}: Reading,
+  sentence: number,
+  first: number,
+  last: number,
+): boolean => {
+  const to = sentenceStarts[sentence + 1]!
+  if (first !== sentenceStarts[sentence] || last > to || to - last > 3) return false
+  for (let at = last; at < to; at++) if (tokens.kinds[at] !== TokenKind.punctuation) return false
+  return true
+}
+
+/** A sentence is hedged by a hedge anywhere in it, its first word too; “studies suggest” is then what it states. */
+const hedgeOfWhole = ({group}: PlacedCue): CueReach['side'] | undefined =>
+  group.softens === 'evidence' ? undefined : 'inside'
 
 const sentenceCues = (
   program: CueProgram,
@@ -194,21 +210,19 @@ const sentenceCues = (
   reading: Reading,
   sentence: number,
   heading: boolean,
-): readonly NamedCue[] => {
+): readonly Cue[] => {
   const {tokens, sentenceStarts} = reading
   const from = sentenceStarts[sentence]!
   const to = sentenceStarts[sentence + 1]!
-  const cues: NamedCue[] = cuesAt(program, known, reading, sentence)
-    .filter(({group}) => group.weak !== true)
+  const cues: Cue[] = cuesAt(program, known, reading, sentence)
+    .filter(({group}) => group.weak !== true && group.softens === 'statement')
     .map(({group, from, to}) => ({
       kind: group.kind,
-      group: group.name,
       start: tokens.starts[from]!,
       end: tokens.ends[to - 1]!,
     }))
   const question = questionCue(tokens, from, to, from, heading)
-  if (question !== undefined)
-    cues.push({kind: 'questioned', group: 'question', start: question.start, end: question.end})
+  if (question !== undefined) cues.push({kind: 'questioned', start: question.start, end: question.end})
   const quotations = quotationsAt(known, reading, from)
   for (
     let at = firstIndex(quotations.length, (index) => quotations[index]!.to > from);
@@ -218,7 +232,7 @@ const sentenceCues = (
     const quotation = quotations[at]!
     if (quotation.from >= to) break
     const mark = Math.max(quotation.from, from)
-    cues.push({kind: 'quoted', group: 'quotation', start: tokens.starts[mark]!, end: tokens.ends[mark]!})
+    cues.push({kind: 'quoted', start: tokens.starts[mark]!, end: tokens.ends[mark]!})
   }
   return cues.sort((a, b) => a.start - b.start || a.end - b.end)
 }

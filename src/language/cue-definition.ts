@@ -37,6 +37,15 @@ const cueGroup = strictObject({
   ]),
   /** Too weak to change what a sentence asserts; only an explanation names it. */
   weak: optional(literal(true)),
+  /**
+   * What a hedge softens: the statement it stands in unless given, the evidence for it (“studies suggest”), or a part
+   * of it (“some people”, “a possible cure”).
+   */
+  softens: optional(picklist(['statement', 'evidence', 'part']), 'statement'),
+  /** Denies a noun, not a statement: inside a span it is part of what the span names (“soft without tenderness”). */
+  nominal: optional(literal(true)),
+  /** A cue only where it ends its clause, commas aside: “embolism unlikely”. */
+  closing: optional(literal(true)),
   cues: array(string()),
   /** Words that end this group's reach besides clause boundaries (ConText's termination terms by category). */
   ends: optional(array(string()), []),

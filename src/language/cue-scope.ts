@@ -63,7 +63,7 @@ export const findCues = (program: CueProgram, reading: Reading, sentence: number
     reach: program.reach,
   }
   return met.cues
-    .filter((_, position) => !isHidden(position, met))
+    .filter((cue, position) => !isHidden(position, met) && standsWhereItMay(cue, sentenceMap))
     .map(({group, from, to}) => ({
       group,
       from: start + from,
@@ -152,6 +152,11 @@ const isHidden = (position: number, {cues, pseudo}: Met): boolean => {
   return false
 }
 
+const standsWhereItMay = ({group, to}: MetCue, {words, begins}: SentenceMap): boolean => {
+  const next = words[to]
+  return group.closing !== true || next === undefined || begins[to] === 1 || /^[.;:!?)]/.test(next)
+}
+
 /** “no doubt” takes “no” from the cues, and “doubt that”; “negative” does not take “negative for”. */
 const overlaps = (from: number, to: number, cue: MetCue): boolean =>
   to >= cue.to ? to - from > cue.to - cue.from : to > cue.from && from < cue.from
@@ -192,7 +197,8 @@ const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, f
   const limit = Math.max(0, from - (typeof scope === 'number' ? scope : reach))
   if (scope === 'sentence') return limit
   const own = ends.get(group)
-  let at = from
+  // A cue that begins with the mark between clauses looks over it: “Fever: none”.
+  let at = words[from] === ':' ? from - 1 : from
   while (
     at > limit &&
     begins[at] === 0 &&

@@ -7,18 +7,8 @@ import {type AssertionReader, createAssertionReader} from './assertion.js'
 import {type CueGroup, parseBoundaries, parseCueGroups} from './cue-definition.js'
 
 /** The cues that ship with the linter: `rules/lexicons/cues`. */
-export const cueGroups: readonly CueGroup[] = [negation, uncertainty, attribution].flatMap(parseCueGroups)
-
-/** Cues of clinicians' notes, whose short forms (“resolved”, “free”) would mislead in prose for the public. */
-export const clinicalCueGroups: readonly CueGroup[] = parseCueGroups(clinical)
-
-const clauseBoundaries = parseBoundaries(boundaries)
-
-/** Reads articles. */
-export const assertionReader: AssertionReader = createAssertionReader(cueGroups, clauseBoundaries)
-
-/** Reads clinicians' notes. */
-export const clinicalAssertionReader: AssertionReader = createAssertionReader(
-  [...cueGroups, ...clinicalCueGroups],
-  clauseBoundaries,
+export const cueGroups: readonly CueGroup[] = [negation, clinical, uncertainty, attribution].flatMap(
+  parseCueGroups,
 )
+
+export const assertionReader: AssertionReader = createAssertionReader(cueGroups, parseBoundaries(boundaries))

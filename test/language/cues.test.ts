@@ -1,11 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {CueGroup} from '../../src/language/cue-definition.js'
-import {
-  assertionReader,
-  clinicalAssertionReader,
-  clinicalCueGroups,
-  cueGroups,
-} from '../../src/language/cues.js'
+import {assertionReader, cueGroups} from '../../src/language/cues.js'
 import {readBlock} from '../../src/language/read.js'
 
 const unmark = (marked: string) => {
@@ -14,32 +9,28 @@ const unmark = (marked: string) => {
   return {text, span: {start, end: marked.indexOf('|]') - 2}}
 }
 
-const describeGroup = (group: CueGroup, reader: typeof assertionReader) =>
+const describeGroup = (group: CueGroup) =>
   describe(`cues of ${group.name}`, () => {
     for (const example of group.examples)
       for (const [expected, marked] of Object.entries(example))
         it(`${expected}: ${marked}`, () => {
           const {text, span} = unmark(marked)
-          const statuses = reader.assertionOf(readBlock(text), span)
+          const statuses = assertionReader.assertionOf(readBlock(text), span)
           if (expected === 'asserted') expect(statuses).toEqual([])
           else expect(statuses).toContain(expected)
         })
   })
 
-for (const group of cueGroups) describeGroup(group, assertionReader)
-for (const group of clinicalCueGroups) describeGroup(group, clinicalAssertionReader)
+for (const group of cueGroups) describeGroup(group)
 
 describe('every group of cues', () => {
-  it.each([...cueGroups, ...clinicalCueGroups])(
-    '$name gives its reason and at least two examples',
-    (group) => {
-      expect(group.why.length).toBeGreaterThan(20)
-      expect(group.examples.length).toBeGreaterThanOrEqual(2)
-    },
-  )
+  it.each(cueGroups)('$name gives its reason and at least two examples', (group) => {
+    expect(group.why.length).toBeGreaterThan(20)
+    expect(group.examples.length).toBeGreaterThanOrEqual(2)
+  })
 
   it('has a name of its own', () => {
-    const names = [...cueGroups, ...clinicalCueGroups].map(({name}) => name)
+    const names = cueGroups.map(({name}) => name)
     expect(new Set(names).size).toBe(names.length)
   })
 })

@@ -1,6 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {claimStrength} from '../../src/language/claim-strength.js'
-import {isNegated} from '../../src/language/negation.js'
+import {assertionReader} from '../../src/language/cues.js'
+import {readBlock} from '../../src/language/read.js'
+
+const denies = (text: string, target: string): boolean => {
+  const start = text.toLowerCase().indexOf(target.toLowerCase())
+  return assertionReader.assertionOf(readBlock(text), {start, end: start + target.length}).includes('negated')
+}
 
 describe('a note denies', () => {
   it.each([
@@ -10,20 +15,38 @@ describe('a note denies', () => {
     ['Pneumonia was ruled out.', 'pneumonia'],
     ['Blood cultures were negative for any growth.', 'growth'],
     ['Lungs are clear; no wheeze, crackle or rub.', 'rub'],
+    ['NO CLUBBING, CYANOSIS, OR EDEMA.', 'edema'],
+    ['Her cough resolved.', 'cough'],
+    ['Allergies: none.', 'allergies'],
   ])('in “%s”: %s', (text, target) => {
-    expect(isNegated(text, target)).toBe(true)
+    expect(denies(text, target)).toBe(true)
   })
 
   it.each([
     ['He has no cough but reports fever.', 'fever'],
     ['Rule out pneumonia.', 'pneumonia'],
+    ['We cannot rule out pneumonia.', 'pneumonia'],
     ['She had chest pain without nausea.', 'chest pain'],
-    ['The lungs without any crackle.', 'lungs without any crackle'],
-    ['She has asthma.', 'fever'],
+    ['The cough has not resolved.', 'cough'],
+    ['He came because of no improvement in his cough.', 'cough'],
   ])('not in “%s”: %s', (text, target) => {
-    expect(isNegated(text, target)).toBe(false)
+    expect(denies(text, target)).toBe(false)
+  })
+
+  it.each([
+    ['The lungs without any crackle.', 'lungs without any crackle'],
+    ['The joint shows no swelling or warmth.', 'joint shows no swelling'],
+    ['Eyes: clear, no discharge.', 'Eyes: clear, no discharge'],
+  ])('not a finding that was named with its own denial, in “%s”: %s', (text, target) => {
+    expect(denies(text, target)).toBe(false)
   })
 })
+
+const hedged = (text: string): boolean =>
+  assertionReader.cuesOf(readBlock(text), 0).some(({kind}) => kind === 'hedged')
+
+const hedgedAsWhole = (text: string): boolean =>
+  assertionReader.assertionOf(readBlock(text), {start: 0, end: text.length}).includes('hedged')
 
 describe('a claim is', () => {
   it.each([
@@ -32,7 +55,8 @@ describe('a claim is', () => {
     'Poor sleep is likely to raise the risk.',
     'Perhaps salt is to blame.',
   ])('hedged in “%s”', (text) => {
-    expect(claimStrength(text)).toBe('hedged')
+    expect(hedged(text)).toBe(true)
+    expect(hedgedAsWhole(text)).toBe(true)
   })
 
   it.each([
@@ -41,7 +65,21 @@ describe('a claim is', () => {
     'Walkers are less likely to fall ill.',
     'The course starts in May and lowers blood pressure.',
     'The leak causes a potentially fatal bleed.',
+    'These figures suggest that walking lowers blood pressure.',
   ])('direct in “%s”', (text) => {
-    expect(claimStrength(text)).toBe('direct')
+    expect(hedged(text)).toBe(false)
+    expect(hedgedAsWhole(text)).toBe(false)
+  })
+
+  it.each([
+    ['These figures suggest that walking lowers blood pressure.', 'lowers'],
+    ['Walking can help to lower blood pressure.', 'lower'],
+    ['A possible cure was found.', 'cure'],
+  ])('direct, though a word in it is hedged: “%s”', (text, word) => {
+    const start = text.indexOf(word)
+    expect(hedged(text)).toBe(false)
+    expect(assertionReader.assertionOf(readBlock(text), {start, end: start + word.length})).toContain(
+      'hedged',
+    )
   })
 })
