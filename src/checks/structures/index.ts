@@ -1,6 +1,12 @@
 import {coveredLanguage} from './covered-language.js'
 import {draftingResidue} from './drafting-residue.js'
+import {duplicateBlocks} from './duplicate-blocks.js'
+import {emptyByline} from './empty-byline.js'
+import {emptySourcesSection} from './empty-sources.js'
 import {problemsOf} from './problem.js'
+import {relatedWidget} from './related-widget.js'
+import {selfDefinition} from './self-definition.js'
+import {seoLeftovers} from './seo-leftovers.js'
 import type {Structure} from './structure.js'
 
 /** Structure checks by the name that a rule file gives. */
@@ -9,6 +15,12 @@ export const structures: Readonly<Record<string, Structure>> = {
   'front-matter-syntax': problemsOf('front-matter-syntax'),
   'covered-language': coveredLanguage,
   'drafting-residue': draftingResidue,
+  'duplicate-blocks': duplicateBlocks,
+  'empty-byline': emptyByline,
+  'empty-sources-section': emptySourcesSection,
+  'related-widget': relatedWidget,
+  'self-definition': selfDefinition,
+  'seo-leftovers': seoLeftovers,
   'too-deep': problemsOf('too-deep'),
   // What is wrong with a comment shows only once the other rules have run: see `suppress.ts`.
   suppressions: () => [],

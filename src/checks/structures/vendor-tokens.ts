@@ -18,7 +18,7 @@ const token = new RegExp(
     String.raw`(?:file)?(?:cite)?turn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|product|reddit|youtube)\d{1,3}`,
     String.raw`\[cite_(?:start|end)\]|\[cite:\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,20}\]`,
     String.raw`\[(?:web|attached_file|memory|conversation_history):\d{1,3}\]`,
-    String.raw`<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}`,
+    '<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}',
     // Keys of a research agent: `(lee2021sleepqualityin pages 3-5)`.
     String.raw`\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} pages? \d{1,4}(?:[-–]\d{1,4})?\)?`,
     String.raw`sandbox:\/mnt\/data\/[^\s)\]]{0,100}`,

@@ -1,0 +1,107 @@
+import type {Article, Block} from '../../article/article.js'
+import {TokenKind} from '../../language/tokens.js'
+import type {Finding} from '../../rules/rule.js'
+import {deletionOf} from '../deletion.js'
+import {countWords, normalized} from './normalized.js'
+import type {Structure} from './structure.js'
+
+/** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
+const fewest = {beside: 2, title: 3, heading: 3, apart: 10} as const
+
+interface Copy {
+  readonly block: Block
+  readonly first: Block
+  readonly beside: boolean
+}
+
+/**
+ * Text that stands twice: the same line twice in a row, the title again in the body, a long paragraph again further on,
+ * a heading again under the same parent. Cells of tables repeat by their nature, and so do labels that end in a colon.
+ */
+export const duplicateBlocks: Structure = (article, {options}) => {
+  const allowed = new Set(
+    (Array.isArray(options['allow']) ? options['allow'] : []).map(String).map(normalized),
+  )
+  return copiesIn(article, allowed).map(({block, first, beside}): Finding => {
+    const fix = beside || block.kind !== 'heading' ? deletionOf(article, block) : undefined
+    return {
+      start: block.start,
+      end: block.end,
+      related: [{start: first.start, end: first.end, message: 'The first copy.'}],
+      ...(fix === undefined || block.text !== first.text ? {} : {fix: [fix]}),
+    }
+  })
+}
+
+const compared = new Set<Block['kind']>(['paragraph', 'heading', 'listItem', 'quote'])
+
+const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy[] => {
+  const seen = new Map<number, Block>()
+  const copies: Copy[] = []
+  const title = article.title === undefined ? undefined : article.blocks[article.title.block]
+  const titleHash = title === undefined ? undefined : wordHash(article, title)
+  let last: {readonly hash: number; readonly block: Block} | undefined
+  for (const block of article.blocks) {
+    if (!block.readable) break
+    if (!compared.has(block.kind)) {
+      last = undefined
+      continue
+    }
+    const hash = wordHash(article, block)
+    const key = block.kind === 'heading' ? hash ^ headingSalt(article, block) : hash
+    const first = seen.get(key)
+    const twin =
+      last?.hash === hash && last.block.kind === block.kind
+        ? {of: last.block, least: fewest.beside, beside: true}
+        : first !== undefined
+          ? {of: first, least: leastApart(block), beside: false}
+          : hash === titleHash && title !== undefined && isSecondTitle(article, block)
+            ? {of: title, least: fewest.title, beside: false}
+            : undefined
+    if (twin !== undefined && isCopy(block, twin, allowed))
+      copies.push({block, first: first ?? twin.of, beside: twin.beside})
+    if (first === undefined) seen.set(key, block)
+    last = {hash, block}
+  }
+  return copies
+}
+
+interface Twin {
+  readonly of: Block
+  readonly least: number
+  readonly beside: boolean
+}
+
+const isCopy = (block: Block, {of, least, beside}: Twin, allowed: ReadonlySet<string>): boolean => {
+  const text = normalized(block.text)
+  if (text !== normalized(of.text) || countWords(text) < least || allowed.has(text)) return false
+  return beside || !block.text.trimEnd().endsWith(':')
+}
+
+/** A number for the words of a block, the same for copies; what it says is looked at only where two agree. */
+const wordHash = ({reading: {tokens, blockStarts}}: Article, block: Block): number => {
+  let hash = 17
+  for (let at = blockStarts[block.index]!; at < blockStarts[block.index + 1]!; at++) {
+    const kind = tokens.kinds[at]
+    if (kind !== TokenKind.word && kind !== TokenKind.number) continue
+    for (let index = tokens.starts[at]!; index < tokens.ends[at]!; index++)
+      hash = (Math.imul(hash, 31) + tokens.folded.charCodeAt(index)) | 0
+    hash = Math.imul(hash, 33) | 0
+  }
+  return hash
+}
+
+/** Headings are alike when they head sections of one parent; other text is alike wherever it stands. */
+const headingSalt = (article: Article, block: Block): number =>
+  Math.imul((article.sections[block.section]?.parent ?? -2) + 3, 0x9e3779b1)
+
+const leastApart = (block: Block): number => (block.kind === 'heading' ? fewest.heading : fewest.apart)
+
+/** The first heading may say again what front matter calls the title. */
+const isSecondTitle = (article: Article, block: Block): boolean => {
+  if (article.title?.block === block.index) return false
+  return (
+    article.title?.from !== 'front matter' ||
+    article.blocks.find(({depth}) => depth > 0)?.index !== block.index
+  )
+}

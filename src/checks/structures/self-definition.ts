@@ -1,0 +1,92 @@
+import type {Article} from '../../article/article.js'
+import {TokenKind, type Tokens} from '../../language/tokens.js'
+import type {PhraseMatch} from '../../phrase/phrase.js'
+import type {Finding} from '../../rules/rule.js'
+import type {Structure} from './structure.js'
+
+/** Most words of a name that are compared. */
+const longest = 4
+
+/**
+ * A thing defined by itself, as search and replace leaves it: the same words on both sides of a link such as “, a form
+ * of” (phrases `link`; `pair` for those that only names of treatments and conditions may not stand around), and an
+ * abbreviation explained by itself.
+ *
+ *     sprays like lidocaine, a derivative of lidocaine
+ *                 ^^^^^^^^^                  ^^^^^^^^^
+ */
+export const selfDefinition: Structure = (article, {matchesOf}) => [
+  ...matchesOf('link').flatMap((match) => around(article, match, () => true)),
+  ...pairsIn(article, matchesOf('pair'), matchesOf('name')),
+  ...matchesOf('abbreviation').flatMap((match) => repeated(article, match)),
+]
+
+const pairsIn = (
+  article: Article,
+  pairs: readonly PhraseMatch[],
+  names: readonly PhraseMatch[],
+): readonly Finding[] => {
+  const starts = new Set(names.map(({from}) => from))
+  return pairs.flatMap((match) => around(article, match, (at) => starts.has(at)))
+}
+
+const around = (
+  article: Article,
+  {from, to}: PhraseMatch,
+  isName: (token: number) => boolean,
+): readonly Finding[] => {
+  const {tokens} = article.reading
+  for (let width = longest; width >= 1; width--) {
+    const before = from - width
+    if (before < 0 || to + width > tokens.count || !isName(to)) continue
+    if (!sameWords(tokens, before, to, width) || !isWhole(tokens, to, width)) continue
+    return [{start: tokens.starts[before]!, end: tokens.ends[to + width - 1]!}]
+  }
+  return []
+}
+
+const wordOf = (tokens: Tokens, at: number): string =>
+  tokens.folded.slice(tokens.starts[at]!, tokens.ends[at]!)
+
+const sameWords = (tokens: Tokens, a: number, b: number, width: number): boolean => {
+  let letters = 0
+  for (let step = 0; step < width; step++) {
+    if (tokens.kinds[b + step] === TokenKind.punctuation) return false
+    const word = wordOf(tokens, b + step)
+    if (wordOf(tokens, a + step) !== word) return false
+    letters += word.length
+  }
+  return letters >= 4
+}
+
+/** Words that may follow a noun without making it part of a longer one. */
+const following = new Set(
+  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will'.split(
+    ' ',
+  ),
+)
+
+/** “Insulin is a form of insulin resistance” names another thing. */
+const isWhole = (tokens: Tokens, start: number, width: number): boolean => {
+  const next = start + width
+  if (next >= tokens.count || tokens.kinds[next] !== TokenKind.word) return !isHyphen(tokens, next)
+  // A line break between blocks ends the name, too.
+  return (
+    following.has(wordOf(tokens, next)) ||
+    wordOf(tokens, next).endsWith('ed') ||
+    tokens.text.slice(tokens.ends[next - 1]!, tokens.starts[next]!).includes('\n\n')
+  )
+}
+
+const isHyphen = (tokens: Tokens, at: number): boolean =>
+  at < tokens.count && wordOf(tokens, at) === '-' && tokens.starts[at] === tokens.ends[at - 1]
+
+/** `PTSD (PTSD)`: the match is the bracket that opens. */
+const repeated = (article: Article, {from, to}: PhraseMatch): readonly Finding[] => {
+  const {tokens} = article.reading
+  if (from < 1 || to + 1 >= tokens.count || wordOf(tokens, to + 1) !== ')') return []
+  const inside = tokens.text.slice(tokens.starts[to]!, tokens.ends[to]!)
+  const before = tokens.text.slice(tokens.starts[from - 1]!, tokens.ends[from - 1]!)
+  if (inside !== before || !/^\p{Lu}[\p{L}\p{N}]*\p{Lu}/u.test(inside)) return []
+  return [{start: tokens.starts[from - 1]!, end: tokens.ends[to + 1]!}]
+}
