@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly end: Point
   /** The words in the source that are underlined. */
   readonly actual: string
+  /** The sentence that the words stand in, on one line; cut where it is very long. */
+  readonly sentence: string
   /** Better wordings, when the rule knows some. */
   readonly expected: readonly string[]
   readonly suggestions: readonly Suggestion[]

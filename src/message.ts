@@ -62,6 +62,7 @@ export const wordFinding = (
       .map((edit) => ({...inSource(article, edit), text: edit.text}))
       .map(({start, end, text}) => ({start, end, text}))
   const expected = finding.instead ?? []
+  const sentence = sentenceOf(article, finding, words)
   return {
     ruleId: rule.id,
     level: levelOf(level, finding.level),
@@ -82,7 +83,8 @@ export const wordFinding = (
       const place = inSource(article, one)
       return {message: one.message, start: pointAt(place.start), end: pointAt(place.end)}
     }),
-    fingerprint: fingerprintOf(article, placed, words, occurrences),
+    sentence,
+    fingerprint: fingerprintOf(article, placed, sentence, occurrences),
   }
 }
 
@@ -93,19 +95,33 @@ const filled = (message: string, words: string): string => {
   return message.replaceAll('{match}', () => shown)
 }
 
-const fingerprintOf = (
-  article: Article,
-  {ruleId, finding}: PlacedFinding,
-  words: string,
-  occurrences: Map<string, number>,
-): string => {
-  const inText = finding.in !== 'source' && article.reading.tokens.count > 0 && finding.end > finding.start
-  const block = inText ? blockAt(article, finding.start) : undefined
+/** How far around a finding its sentence is read: a sentence can be a megabyte, with a thousand findings in it. */
+const reach = 500
+
+/** The sentence a finding stands in, on one line; the words themselves for what stands outside the text. */
+const sentenceOf = (article: Article, finding: Finding, words: string): string => {
+  const inText = isInText(article, finding)
   const range = inText ? sentenceRange(article, finding) : undefined
   const sentence =
     range === undefined
-      ? words
-      : article.fullText.slice(Math.min(range.start, finding.start), Math.max(range.end, finding.end))
+      ? words.slice(0, 2 * reach)
+      : article.fullText.slice(
+          Math.max(Math.min(range.start, finding.start), finding.start - reach),
+          Math.min(Math.max(range.end, finding.end), finding.start + reach),
+        )
+  return sentence.replace(/\s+/g, ' ').trim()
+}
+
+const isInText = (article: Article, finding: Finding): boolean =>
+  finding.in !== 'source' && article.reading.tokens.count > 0 && finding.end > finding.start
+
+const fingerprintOf = (
+  article: Article,
+  {ruleId, finding}: PlacedFinding,
+  sentence: string,
+  occurrences: Map<string, number>,
+): string => {
+  const block = isInText(article, finding) ? blockAt(article, finding.start) : undefined
   const headings: string[] = []
   for (
     let section = block === undefined ? undefined : article.sections[block.section];

@@ -58,6 +58,7 @@ describe('a diagnostic', () => {
         start: {line: 3, column: 13, offset: 19},
         end: {line: 3, column: expect.any(Number), offset: expect.any(Number)},
         actual: expect.stringMatching(/^100% safe/),
+        sentence: tea,
         expected: expect.any(Array),
         suggestions: expect.any(Array),
         related: [],

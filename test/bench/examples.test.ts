@@ -13,6 +13,7 @@ const finding = (start: number, end: number, level: Level = 'error'): Diagnostic
   start: {line: 1, column: start + 1, offset: start},
   end: {line: 1, column: end + 1, offset: end},
   actual: '',
+  sentence: '',
   expected: [],
   suggestions: [],
   related: [],

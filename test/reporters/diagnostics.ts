@@ -19,6 +19,7 @@ export const diagnosticOn = (source: string, words: string, more: Partial<Diagno
     start: pointAt(source, start),
     end: pointAt(source, start + words.length),
     actual: words,
+    sentence: words,
     expected: [],
     suggestions: [],
     related: [],
