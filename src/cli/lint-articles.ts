@@ -1,8 +1,6 @@
-import {setImmediate} from 'node:timers/promises'
 import type {FileResult} from '../file-result.js'
-import {createLinter, type Linter} from '../lint.js'
 import {articleExtensions, findFiles} from '../node/find-files.js'
-import {lintFile} from '../node/lint-files.js'
+import {type LintRun, prepareRun} from '../node/lint-run.js'
 import {jsonReporter} from '../reporters/json.js'
 import {neutralised} from '../reporters/plain.js'
 import {prettyReporter} from '../reporters/pretty.js'
@@ -11,7 +9,7 @@ import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
-import type {LintRequest} from './lint-request.js'
+import {configOptions, type LintRequest} from './lint-request.js'
 import {createProgress, type Progress} from './progress.js'
 import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
 
@@ -20,14 +18,15 @@ import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
  * does not end the run, since the exit code speaks of all articles.
  */
 export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
-  const linter = createLinter(request.settings)
   const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
-  const progress = createProgress(paths.length + (request.patterns.includes('-') ? 1 : 0), terminal)
+  const run = await prepareRun(paths, configOptions(request))
+  if (request.patterns.includes('-')) await run.linterFor(request.stdinPath)
+  const progress = createProgress(run.paths.length + (request.patterns.includes('-') ? 1 : 0), terminal)
   const report = reporterFor(request, terminal)
   let all = noTotals
   let shown = noTotals
   await terminal.output.write(report.open())
-  for await (const result of results(request, paths, linter, terminal, progress)) {
+  for await (const result of results(request, run, terminal, progress)) {
     const visible = request.quiet ? errorsOnly(result) : result
     const text = report.file(visible, shown)
     if (text !== '' || result.error !== undefined) await progress.clear()
@@ -39,19 +38,20 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   }
   await progress.clear()
   await terminal.output.write(report.close(shown))
-  return conclusion(request, all, unmatched, terminal)
+  const leftOut = paths.length > 0 && all.files === 0
+  return conclusion(request, all, {unmatched, leftOut}, terminal)
 }
 
 async function* results(
   request: LintRequest,
-  paths: readonly string[],
-  linter: Linter,
+  run: LintRun,
   terminal: Terminal,
   progress: Progress,
 ): AsyncGenerator<FileResult, void, undefined> {
   const {fixArticle} = request.fix === 'none' ? {} : await import('./fix-article.js')
-  for await (const result of linted(request, paths, linter, terminal)) {
-    if (fixArticle === undefined || request.fix === 'none') {
+  for await (const result of linted(request, run, terminal)) {
+    const linter = fixArticle === undefined ? undefined : await run.linterFor(result.path)
+    if (fixArticle === undefined || linter === undefined || request.fix === 'none') {
       yield result
       continue
     }
@@ -68,19 +68,15 @@ async function* results(
 
 async function* linted(
   {patterns, stdinPath}: LintRequest,
-  paths: readonly string[],
-  linter: Linter,
+  run: LintRun,
   {input}: Terminal,
 ): AsyncGenerator<FileResult, void, undefined> {
   if (patterns.includes('-')) {
     const {lintStdin} = await import('./read-stdin.js')
-    yield await lintStdin(input, stdinPath, linter)
+    const linter = await run.linterFor(stdinPath)
+    if (linter !== undefined) yield await lintStdin(input, stdinPath, linter)
   }
-  for (const path of paths) {
-    yield lintFile(path, linter)
-    // Linting is synchronous: without a turn of the event loop, a reader that has gone is never noticed.
-    await setImmediate()
-  }
+  yield* run.results()
 }
 
 const reporterFor = ({format, fix}: LintRequest, {output}: Terminal): Reporter => {
@@ -106,7 +102,7 @@ const located = ({path, error}: FileResult): string => {
 const conclusion = async (
   {policy, fix, allowEmpty}: LintRequest,
   totals: Totals,
-  unmatched: readonly string[],
+  {unmatched, leftOut}: {readonly unmatched: readonly string[]; readonly leftOut: boolean},
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const {errors} = terminal
@@ -117,10 +113,14 @@ const conclusion = async (
   }
   const {code, reason} = verdictOf(totals, policy)
   if (reason !== undefined) await errors.write(errorLine(reason, terminal))
-  if (unmatched.length === 0 || allowEmpty) return code
+  if ((unmatched.length === 0 && !leftOut) || allowEmpty) return code
+  if (leftOut) await errors.write(errorLine(leftOutMessage, terminal))
   for (const pattern of unmatched) await errors.write(errorLine(emptyMessage(pattern), terminal))
   return exitCodes.failure
 }
+
+const leftOutMessage =
+  'the configuration’s `ignores` leave out every article; name another path, or allow it with --allow-empty'
 
 const emptyMessage = (pattern: string): string =>
   `no article in “${pattern}”: no ${articleExtensions.join(', ')} file that .gitignore lets through; ` +

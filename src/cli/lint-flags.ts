@@ -11,7 +11,18 @@ export const lintFlags: FlagTable = {
     choices: formats,
     summary: 'how to report: pretty (unless given) or json',
   },
-  preset: {value: 'name', summary: 'the rules to run: recommended unless given'},
+  config: {
+    short: 'c',
+    value: 'file',
+    summary: 'the configuration; the healthlint.config.* nearest above each article unless given',
+  },
+  'no-config': {summary: 'read no configuration'},
+  'print-config': {value: 'path', summary: 'print what holds for one article, as JSON, and lint nothing'},
+  preset: {
+    value: 'name',
+    summary:
+      'the rules to run, over what the configuration chooses; recommended where nothing says otherwise',
+  },
   rule: {
     value: 'id[=level]',
     repeatable: true,

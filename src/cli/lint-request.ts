@@ -1,6 +1,7 @@
 import {ConfigError, didYouMean} from '../errors.js'
+import type {ConfigLookupOptions, ConfigOverrides} from '../node/config/config-lookup.js'
 import type {Rule} from '../rules/rule.js'
-import type {RuleSetting, Settings} from '../rules/select.js'
+import type {RuleSetting} from '../rules/select.js'
 import type {FailurePolicy} from './exit-code.js'
 import type {ParsedFlags} from './flags.js'
 import {type Format, formats} from './lint-flags.js'
@@ -10,7 +11,10 @@ export interface LintRequest {
   /** Files, folders, globs; `-` is standard input. */
   readonly patterns: readonly string[]
   readonly stdinPath: string
-  readonly settings: Settings
+  /** One configuration for all articles, or `false` for none; the nearest to each unless given. */
+  readonly config: string | false | undefined
+  /** Rules chosen here, over what the configuration says. */
+  readonly overrides: ConfigOverrides | undefined
   readonly format: Format
   readonly quiet: boolean
   readonly fix: 'none' | 'write' | 'show'
@@ -18,16 +22,14 @@ export interface LintRequest {
   readonly policy: FailurePolicy
 }
 
-/**
- * @param rules all there are, for their own levels and the nearest name
- * @throws {ConfigError} for what cannot be meant
- */
-export const lintRequestOf = (flags: ParsedFlags, rules: readonly Rule[]): LintRequest => {
+/** @throws {ConfigError} for what cannot be meant */
+export const lintRequestOf = (flags: ParsedFlags): LintRequest => {
   const patterns = flags.positionals.length === 0 ? ['.'] : flags.positionals
   const request: LintRequest = {
     patterns,
     stdinPath: flags.value('stdin-filename') ?? '<stdin>',
-    settings: settingsOf(flags, rules),
+    config: flags.has('no-config') ? false : flags.value('config'),
+    overrides: overridesOf(flags),
     format: formats.find((format) => format === flags.value('format')) ?? 'pretty',
     quiet: flags.has('quiet'),
     fix: flags.has('fix-dry-run') ? 'show' : flags.has('fix') ? 'write' : 'none',
@@ -42,6 +44,12 @@ export const lintRequestOf = (flags: ParsedFlags, rules: readonly Rule[]): LintR
   return request
 }
 
+/** What the request says about configuration. */
+export const configOptions = ({config, overrides}: LintRequest): ConfigLookupOptions => ({
+  ...(config === undefined ? {} : {config}),
+  ...(overrides === undefined ? {} : {overrides}),
+})
+
 const refuseContradictions = ({patterns, fix, format}: LintRequest, flags: ParsedFlags): void => {
   const readsStdin = patterns.includes('-')
   if (readsStdin && fix === 'write') {
@@ -54,28 +62,28 @@ const refuseContradictions = ({patterns, fix, format}: LintRequest, flags: Parse
       `--fix-dry-run prints a diff, which --format ${format} has no place for; leave one of them out`,
     )
   }
+  if (flags.has('config') && flags.has('no-config')) {
+    throw new ConfigError('--config names a configuration and --no-config refuses one; leave one of them out')
+  }
   if (flags.has('stdin-filename') && !readsStdin) {
     throw new ConfigError('--stdin-filename names standard input, which is not linted; add - to the paths')
   }
 }
 
-/** `--rule` alone runs those rules alone; with a preset, or switched off, it changes the preset. */
-const settingsOf = (flags: ParsedFlags, rules: readonly Rule[]): Settings => {
-  const chosen = Object.fromEntries(flags.values('rule').map((written) => ruleSetting(written, rules)))
+/** `--rule` alone runs those rules alone; with a preset, or switched off, it changes what would run. */
+const overridesOf = (flags: ParsedFlags): ConfigOverrides | undefined => {
+  const rules = Object.fromEntries(flags.values('rule').map(ruleSetting))
   const preset = flags.value('preset')
-  const isAlone = preset === undefined && Object.values(chosen).some((level) => level !== 'off')
-  return isAlone ? {rules: chosen} : {extends: [preset ?? 'recommended'], rules: chosen}
+  if (preset !== undefined) return {replaces: true, extends: [preset], rules}
+  if (flags.values('rule').length === 0) return undefined
+  return {replaces: Object.values(rules).some((level) => level !== 'off'), rules}
 }
 
 const levels = ['off', 'info', 'warning', 'error'] as const
 
-const ruleSetting = (written: string, rules: readonly Rule[]): readonly [string, RuleSetting] => {
+const ruleSetting = (written: string): readonly [string, RuleSetting | 'default'] => {
   const [id = '', level, ...more] = written.split('=')
-  if (level === undefined) {
-    const rule = rules.find((one) => one.id === id)
-    if (rule === undefined) throw unknownRule(id, rules)
-    return [id, rule.level]
-  }
+  if (level === undefined) return [id, 'default']
   const known = levels.find((one) => one === level)
   if (known === undefined || more.length > 0) {
     throw new ConfigError(

@@ -18,10 +18,17 @@ export const lint: Command = async (argv, terminal) => {
     await write(`${version}\n`)
     return exitCodes.clean
   }
-  const [{rules}, {lintRequestOf}, {lintArticles}] = await Promise.all([
-    import('../rules/builtin.js'),
+  const printed = flags.value('print-config')
+  if (printed !== undefined) {
+    const [{lintRequestOf}, {printConfig}] = await Promise.all([
+      import('./lint-request.js'),
+      import('./print-config.js'),
+    ])
+    return printConfig(printed, lintRequestOf(flags), terminal)
+  }
+  const [{lintRequestOf}, {lintArticles}] = await Promise.all([
     import('./lint-request.js'),
     import('./lint-articles.js'),
   ])
-  return lintArticles(lintRequestOf(flags, rules), terminal)
+  return lintArticles(lintRequestOf(flags), terminal)
 }

@@ -29,9 +29,18 @@ const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake =
   const missing = issue.received === 'undefined' && last !== undefined
   const message = missing
     ? `“${String(last)}” is missing`
-    : `expected ${issue.expected ?? 'another value'}, not ${issue.received}`
+    : `expected ${issue.expected ?? 'another value'}, not ${issue.received}${nearestOf(issue)}`
   return {message, path, of: 'value'}
 }
+
+/** Of a list of texts, the one that was perhaps meant. */
+const nearestOf = ({input, expected}: Issue): string =>
+  typeof input === 'string' && input !== ''
+    ? didYouMean(
+        input,
+        Array.from((expected ?? '').matchAll(/"([^"]*)"/g), ([, name = '']) => name),
+      )
+    : ''
 
 type Issue = v.BaseIssue<unknown>
 
