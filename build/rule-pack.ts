@@ -27,8 +27,8 @@ export const readRulePack = () => {
     const id = basename(name, '.yaml')
     if (parts.length === 1 && id === 'sources') sources = value
     else if (parts.length === 1 && id === 'presets') presets = value
-    // Cues have a form of their own, and the language layer reads them itself.
-    else if (parts[0] === 'lexicons' && parts[1] !== 'cues') lexicons[id] = value
+    // What stands in a folder of its own there (cues, words of statistics, hosts) has a form of its own and is imported.
+    else if (parts[0] === 'lexicons' && parts.length === 2) lexicons[id] = value
     else if (parts[0] === 'lexicons') continue
     else rules.push({id, topic: parts[0], ...value})
   }

@@ -1,5 +1,6 @@
 import type {Article, Block, Citation, Reference} from './article.js'
 import {lastStartingBy} from './block-at.js'
+import {linkCitations, markCitations, namedCitations, writtenCitations} from './citation-kinds.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
 
 const numbered = /^\[?(\d{1,3})[\].)]\s+/
@@ -62,62 +63,23 @@ const entriesOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   return entries
 }
 
-const bracketed = /\[(\d{1,3})(?:\s*[,–-]\s*\d{1,3})*\]/g
-
 /** The places in the readable text that point to a source, in order. */
 export const findCitations = (
   article: Article,
   marks: readonly CitationMark[],
   references: readonly Reference[],
 ): readonly Citation[] => {
-  const byLabel = new Map(references.map(({label, index}) => [label, index] as const))
-  const found: Omit<Citation, 'sentence'>[] = []
-  for (const {span, text, block, host} of article.links) {
-    if (host === '' || !article.blocks[block]?.readable) continue
-    found.push({
-      ...span,
-      kind: 'link',
-      text,
-      block,
-      strength: 'strong',
-      tier: undefined,
-      reference: undefined,
-      unresolved: false,
-    })
-  }
-  for (const {kind, label, at, block} of marks) {
-    const reference = byLabel.get(kind === 'footnote' ? `^${label}` : label.replace(/\D/g, ''))
-    const unresolved = reference === undefined
-    found.push({
-      start: at,
-      end: at,
-      kind,
-      text: label,
-      block,
-      strength: unresolved ? 'weak' : 'strong',
-      tier: undefined,
-      reference,
-      unresolved,
-    })
-  }
-  for (const match of article.text.matchAll(bracketed)) {
-    const block = lastStartingBy(article.blocks, match.index)
-    const reference = byLabel.get(match[1])
-    const unresolved = reference === undefined
-    const span = {start: match.index, end: match.index + match[0].length}
-    found.push({
-      ...span,
-      kind: 'number',
-      text: match[0],
-      block,
-      strength: unresolved ? 'weak' : 'strong',
-      tier: undefined,
-      reference,
-      unresolved,
-    })
-  }
-  const {sentences} = article
-  return found
+  const {blocks, sentences} = article
+  return [
+    ...linkCitations(article),
+    ...markCitations(marks, references),
+    ...writtenCitations(article, references),
+    ...namedCitations(article),
+  ]
     .sort((one, other) => one.start - other.start)
-    .map((citation) => ({...citation, sentence: lastStartingBy(sentences, citation.start)}))
+    .map((found) => ({
+      ...found,
+      block: found.block ?? lastStartingBy(blocks, found.start),
+      sentence: lastStartingBy(sentences, found.start),
+    }))
 }

@@ -1,3 +1,4 @@
+import {citedStatistics} from './cited-statistics.js'
 import {coveredLanguage} from './covered-language.js'
 import {draftingResidue} from './drafting-residue.js'
 import {duplicateBlocks} from './duplicate-blocks.js'
@@ -8,12 +9,15 @@ import {relatedWidget} from './related-widget.js'
 import {selfDefinition} from './self-definition.js'
 import {seoLeftovers} from './seo-leftovers.js'
 import type {Structure} from './structure.js'
+import {vagueResearch} from './vague-research.js'
 
 /** Structure checks by the name that a rule file gives. */
 export const structures: Readonly<Record<string, Structure>> = {
   'mdx-syntax': problemsOf('mdx-syntax'),
   'front-matter-syntax': problemsOf('front-matter-syntax'),
+  'cited-statistics': citedStatistics,
   'covered-language': coveredLanguage,
+  'vague-research': vagueResearch,
   'drafting-residue': draftingResidue,
   'duplicate-blocks': duplicateBlocks,
   'empty-byline': emptyByline,

@@ -1,0 +1,143 @@
+import type {Article, Citation, CitationKind, Reference} from './article.js'
+
+import type {CitationMark} from './draft.js'
+import {tierOf} from './host-tier.js'
+import {namedSources} from './named-source.js'
+
+/** A citation before it is placed in its block and sentence. */
+export type FoundCitation = Omit<Citation, 'sentence' | 'block'> & {readonly block?: number}
+
+const found = (
+  kind: CitationKind,
+  start: number,
+  text: string,
+  strength: Citation['strength'],
+): FoundCitation => ({
+  kind,
+  start,
+  end: start + text.length,
+  text,
+  strength,
+  tier: undefined,
+  reference: undefined,
+  unresolved: false,
+})
+
+const strengthOfTier = {1: 'strong', 2: 'strong', 3: 'medium', 4: 'weak'} as const
+
+/** Links of readable blocks, each as good as its host. */
+export const linkCitations = ({links, blocks}: Article): readonly FoundCitation[] =>
+  links
+    .filter(({block, url}) => blocks[block]?.readable && !/^(?:mailto|tel|sms):|^#/i.test(url))
+    .map((link) => {
+      const tier = tierOf(link)
+      return {
+        ...found('link', link.span.start, link.text, strengthOfTier[tier]),
+        end: link.span.end,
+        tier,
+        block: link.block,
+      }
+    })
+
+const resolved = (citation: FoundCitation, reference: number | undefined): FoundCitation => ({
+  ...citation,
+  reference,
+  unresolved: reference === undefined,
+  strength: reference === undefined ? 'weak' : 'strong',
+})
+
+const byLabel = (references: readonly Reference[]): ReadonlyMap<string, number> => {
+  const labels = new Map<string, number>()
+  for (const {label, index} of references)
+    if (label !== undefined && !labels.has(label)) labels.set(label, index)
+  return labels
+}
+
+/** Footnote marks and raised numbers: they leave no text where they stand. */
+export const markCitations = (
+  marks: readonly CitationMark[],
+  references: readonly Reference[],
+): readonly FoundCitation[] => {
+  const labels = byLabel(references)
+  return marks.map(({kind, label, at, block}) => ({
+    ...resolved(
+      {...found(kind, at, label, 'weak'), end: at},
+      labels.get(kind === 'footnote' ? `^${label}` : label.replace(/\D.*$/, '')),
+    ),
+    block,
+  }))
+}
+
+const bracketed = /\[(\d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\]/g
+const raised = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*/g
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+/** “(Rush et al., 2006)”, “(see Lee 2021; Rao 2020)”. */
+const authorYearInBrackets =
+  /\((?:[a-z.,]+ ){0,3}([A-Z][\p{L}’'-]+)(?:[^()\n]{0,80}?)[ ,]((?:19|20)\d{2})[a-z]?\b[^()\n]{0,80}\)/gu
+/** “Rush et al. (2006)”, “Lee and Rao [2021]”. */
+const authorYear =
+  /(?<![\p{L}])([A-Z][\p{L}’'-]+)(?: (?:et al\.?|and [A-Z][\p{L}’'-]+|& [A-Z][\p{L}’'-]+|and colleagues))?,? [([]((?:19|20)\d{2})[a-z]?[)\]]/gu
+const doi = /\b(?:doi:?\s*|doi\.org\/)?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;)\]]/gi
+const identifiers: readonly (readonly [CitationKind, RegExp])[] = [
+  ['pmid', /\bPMID:?\s*\d{4,8}\b/gi],
+  ['pmcid', /\bPMC\d{4,9}\b/g],
+  ['registry', /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EudraCT[: ]+[\d-]{14})\b/g],
+]
+
+/** What is written out in the text: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register. */
+export const writtenCitations = (
+  {text}: Article,
+  references: readonly Reference[],
+): readonly FoundCitation[] => {
+  const labels = byLabel(references)
+  const all: FoundCitation[] = []
+  for (const match of text.matchAll(bracketed))
+    all.push(resolved(found('number', match.index, match[0], 'weak'), labels.get(match[1]!)))
+  for (const match of text.matchAll(raised)) {
+    const first = [...match[0].split(/[,⁻–-]/)[0]!].map((digit) => raisedDigits.indexOf(digit)).join('')
+    const reference = labels.get(first)
+    // “m²”: only a raised number with an entry is a citation.
+    if (reference !== undefined)
+      all.push(resolved(found('superscript', match.index, match[0], 'weak'), reference))
+  }
+  for (const pattern of [authorYearInBrackets, authorYear]) {
+    for (const match of text.matchAll(pattern)) {
+      if (
+        /^(?:January|February|March|April|May|June|July|August|September|October|November|December|In|Since|Updated|Published|Copyright)$/.test(
+          match[1]!,
+        )
+      )
+        continue
+      const entry = entryOf(references, match[1]!, Number(match[2]))
+      all.push({
+        ...found('author-year', match.index, match[0], entry === undefined ? 'medium' : 'strong'),
+        reference: entry,
+      })
+    }
+  }
+  for (const match of text.matchAll(doi)) all.push(found('doi', match.index, match[0], 'strong'))
+  for (const [kind, pattern] of identifiers)
+    for (const match of text.matchAll(pattern)) all.push(found(kind, match.index, match[0], 'strong'))
+  return all
+}
+
+const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
+  references.find((one) => one.year === year && one.text.includes(author))?.index
+
+/** “Source: National Institute of Mental Health” as a line of its own, or after a figure in brackets. */
+const sourceLine =
+  /^\W{0,4}(?:sources?|data|data sources?|adapted from|reference|references|credit|based on)\s*:\s*\S/i
+
+/** Sources that are named, in the flow or in a line of their own. */
+export const namedCitations = ({text, blocks}: Article): readonly FoundCitation[] => [
+  ...namedSources(text).map(({start, end}) => found('named-source', start, text.slice(start, end), 'medium')),
+  ...blocks
+    .filter(
+      (block) =>
+        block.readable && block.kind !== 'heading' && block.text.length < 400 && sourceLine.test(block.text),
+    )
+    .map((block) => ({...found('source-line', block.start, block.text, 'medium'), block: block.index})),
+  ...[...text.matchAll(/\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)/g)].map((match) =>
+    found('source-line', match.index, match[0], 'medium'),
+  ),
+]

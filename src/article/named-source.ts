@@ -1,0 +1,104 @@
+import type {Span} from './article.js'
+import {nameList} from './source-words.js'
+
+const bodies = nameList('bodies')
+const nobody = nameList('nobody')
+const speech = nameList('speech')
+const either = (name: string): string => [...nameList(name)].join('|')
+
+/** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
+const name = String.raw`[A-Z][\w*&’'.-]*(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}[A-Z][\w*&’'.-]*){0,8}`
+
+/** Each begins at a word that few sentences have, so that the text is searched and not parsed. */
+const before = [
+  // “according to a 2024 review published in The Lancet”
+  new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,8}(${name})`, 'g'),
+  // “said Jones”, “, told Dr. Jones”
+  new RegExp(
+    String.raw`\b(?:said|says|explained|explains|noted|notes|adds|added) (?:Dr\. |Prof\. )?(${name})`,
+    'g',
+  ),
+  // “researchers at Yale”
+  new RegExp(
+    String.raw`\b(?:${either('workers')}) (?:at|from|of|in|with|led by|by) (?:the )?(${name})`,
+    'gi',
+  ),
+  // “data from the National Health Survey”
+  new RegExp(
+    String.raw`\b(?:${either('datasets')}|reported|recogni[sz]ed|published|compiled|collected|conducted|funded) (?:from|by|to|of) (?:the )?(?:[a-z]+ ){0,2}(${name})`,
+    'gi',
+  ),
+  // “published in the journal Sleep”, “a paper in Nature”
+  new RegExp(
+    String.raw`\b(?:${either('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+    'gi',
+  ),
+] as const
+
+/** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
+const speaking = new RegExp(
+  String.raw`(?<![\w*’'.-])(${name}),?(?: \([^)\n]{1,40}\))? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')})\b`,
+  'g',
+)
+/** “the Framingham Heart Study”, “Smith's team”. */
+const work = new RegExp(
+  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4})? (?:(?:[a-z]+ )?(${either('works')}|team|data|guidelines?)\b)`,
+  'g',
+)
+const capitalWork =
+  /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative)\b/g
+/** “In MR RESCUE, …”: a trial by its letters. */
+const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
+
+const demonym = /(?:ish|ese|ian|ians|ean|ican|icans|erman|utch|rench|wiss)$/
+
+/** Whether a run of capitalised words names someone or something, and does not merely begin a sentence. */
+const isName = (found: string, startsSentence: boolean): boolean => {
+  const words = found.replace(/['’]s?$/, '').split(' ')
+  const own = words.filter(
+    (word) =>
+      /^[A-Z]/.test(word) && !nobody.has(word.toLowerCase().replace(/['’.]s?$/, '')) && !demonym.test(word),
+  )
+  if (own.length === 0) return false
+  if (own.length > 1 || /[A-Z].*[A-Z]/.test(own[0]!)) return true
+  return !(startsSentence && words[0] === own[0])
+}
+
+const startsSentenceAt = (text: string, at: number): boolean =>
+  at === 0 || /(?:[.!?:]["”’)*]?\s+|\n|["“])$/.test(text.slice(Math.max(0, at - 4), at))
+
+/**
+ * Sources that a text names without pointing to them: “according to the Eye Institute”, “Abella estimates”, “in the
+ * Courage study”, “published in Sleep”. “Researchers say” and “studies show” name nobody.
+ *
+ * @returns spans of `text`, in no order
+ */
+export const namedSources = (text: string): readonly Span[] => {
+  const found: Span[] = []
+  const add = (match: RegExpExecArray): void => {
+    found.push({start: match.index, end: match.index + match[0].length})
+  }
+  for (const pattern of before) {
+    for (const match of text.matchAll(pattern)) {
+      // The flag that lets “Researchers at” begin a sentence lets small letters pass for a name, too.
+      if (/^[A-Z]/.test(match[1]!) && isName(match[1]!, false)) add(match)
+    }
+  }
+  for (const match of text.matchAll(speaking)) {
+    const starts = startsSentenceAt(text, match.index)
+    const single = !match[1]!.includes(' ')
+    // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
+    if (starts && single && !bodies.has(match[1]!)) {
+      if (!speech.has(match[2]!) || nobody.has(match[1]!.toLowerCase()) || /s$/.test(match[1]!)) continue
+      add(match)
+    } else if (isName(match[1]!, starts)) add(match)
+  }
+  for (const match of text.matchAll(work)) {
+    if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)
+  }
+  for (const match of text.matchAll(capitalWork)) {
+    if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)
+  }
+  for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
+  return found
+}

@@ -1,0 +1,126 @@
+import type {Article, Block, Citation, Span} from '../article/article.js'
+import {groupOf} from '../language/reading.js'
+
+/**
+ * How far a source reaches. In a paragraph: its own sentence and those before it; the sentences after it while they go
+ * on about the same study; a source that is only named reaches back one sentence. In a list: the sentence that leads in,
+ * and the item. In a table: its row, its header and the line below. A line “Source: …” reaches the two blocks above it.
+ * Never across a heading.
+ */
+export interface SourceReach {
+  /** The citation that a claim rests on, if there is one. */
+  readonly sourceOf: (claim: Span, block: Block) => Citation | undefined
+}
+
+export interface ReachSettings {
+  /** Words with which a sentence goes on about the study before it: “the trial”, “participants”. */
+  readonly continuing: readonly Span[]
+  /** Hosts that count whatever their tier. */
+  readonly acceptedHosts: readonly string[]
+}
+
+/** Blocks between a figure and its “Source:” line are short: a label, a caption, one sentence. */
+const cardText = 400
+
+/** Index of the sentence of the reading that an offset stands in. */
+export const sentenceOf = ({reading}: Article, offset: number): number => {
+  const {starts, count} = reading.tokens
+  let low = 0
+  let high = count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return groupOf(reading.sentenceStarts, low)
+}
+
+export const sourceReach = (article: Article, {continuing, acceptedHosts}: ReachSettings): SourceReach => {
+  const accepted = new Set(
+    acceptedHosts.length === 0
+      ? []
+      : article.links.filter(({host}) => acceptedHosts.includes(host)).map(({span}) => span.start),
+  )
+  const byBlock = new Map<number, Citation[]>()
+  for (const citation of article.citations) {
+    if (citation.strength === 'weak' && !(citation.kind === 'link' && accepted.has(citation.start))) continue
+    if (article.sections[article.blocks[citation.block]?.section ?? 0]?.role === 'references') continue
+    const list = byBlock.get(citation.block)
+    if (list === undefined) byBlock.set(citation.block, [citation])
+    else list.push(citation)
+  }
+  const goesOn = new Set(continuing.map(({start}) => sentenceOf(article, start)))
+  const inBlock = (block: number): readonly Citation[] => byBlock.get(block) ?? []
+
+  const inParagraph = (claim: Span, block: Block): Citation | undefined => {
+    const own = sentenceOf(article, claim.start)
+    let nearest: Citation | undefined
+    for (const citation of inBlock(block.index)) {
+      // A mark without text of its own stands right behind the sentence that it belongs to.
+      const sentence = sentenceOf(
+        article,
+        Math.max(citation.start - (citation.end === citation.start ? 1 : 0), 0),
+      )
+      if (sentence === own) return citation
+      if (sentence > own && (citation.kind !== 'named-source' || sentence === own + 1)) return citation
+      if (sentence < own) nearest = citation
+    }
+    if (nearest === undefined) return undefined
+    const from = sentenceOf(article, nearest.start)
+    for (let sentence = own; sentence > from; sentence--) if (!goesOn.has(sentence)) return undefined
+    return nearest
+  }
+
+  const below = (from: Block): Citation | undefined => {
+    for (let index = from.index + 1, seen = 0; seen < 2; index++) {
+      const block = article.blocks[index]
+      if (block === undefined || !block.readable || block.section !== from.section) return undefined
+      const line = inBlock(index).find(({kind}) => kind === 'source-line')
+      if (line !== undefined) return line
+      if (from.table !== undefined && block.table?.table === from.table.table) continue
+      if (from.list !== undefined && block.list?.list === from.list.list) continue
+      if (block.text.length > cardText) return undefined
+      seen++
+    }
+    return undefined
+  }
+
+  const tables = new Map<number, Block[]>()
+  for (const block of article.blocks) {
+    if (block.table === undefined) continue
+    const cells = tables.get(block.table.table)
+    if (cells === undefined) tables.set(block.table.table, [block])
+    else cells.push(block)
+  }
+  const endOfTable = (block: Block): Block => tables.get(block.table?.table ?? -1)?.at(-1) ?? block
+
+  const beside = (block: Block): Citation | undefined => {
+    const {list, table} = block
+    if (list !== undefined) {
+      for (const step of [-1, 1]) {
+        for (let index = block.index + step; ; index += step) {
+          const other = article.blocks[index]
+          if (other?.list?.list !== list.list || other.list.item !== list.item) break
+          const [citation] = inBlock(index)
+          if (citation !== undefined) return citation
+        }
+      }
+      if (list.leadIn !== undefined) return inBlock(list.leadIn).at(-1)
+    }
+    if (table !== undefined) {
+      const related = (tables.get(table.table) ?? []).find(
+        (cell) =>
+          (cell.table?.row === table.row || cell.table?.header === true) && inBlock(cell.index).length > 0,
+      )
+      if (related !== undefined) return inBlock(related.index)[0]
+    }
+    return undefined
+  }
+
+  return {
+    sourceOf: (claim, block) =>
+      inParagraph(claim, block) ??
+      beside(block) ??
+      below(block.table === undefined ? block : endOfTable(block)),
+  }
+}

@@ -1,0 +1,77 @@
+import type {Article, Block, Span} from '../../article/article.js'
+import type {Finding} from '../../rules/rule.js'
+import {blockFilter} from '../place.js'
+import {sourceReach} from '../source-reach.js'
+import {blockAt} from '../wording.js'
+import type {Structure, StructureInput} from './structure.js'
+
+interface Claim {
+  readonly claim: Span
+  readonly block: Block
+}
+
+const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', 'caption']})
+
+/**
+ * Statistics without a source in reach: one finding a paragraph or table, on the first, with a count of the others.
+ * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing` (see `sourceReach`).
+ */
+export const citedStatistics: Structure = (article, input) => {
+  const {matchesOf} = input
+  const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
+    const block = blockAt(article, claim.start)
+    return block !== undefined && reads(article, block) ? [{claim, block}] : []
+  })
+  if (claims.length === 0) return []
+  const vague = new Set(matchesOf('vague').map(({start}) => start))
+  const {sourceOf} = sourceReach(article, {
+    continuing: matchesOf('continuing'),
+    acceptedHosts: acceptedHosts(input),
+  })
+  const groups = new Map<string, Span[]>()
+  for (const {claim, block} of claims) {
+    if (sourceOf(claim, block) !== undefined) continue
+    const group = block.table === undefined ? `block ${block.index}` : `table ${block.table.table}`
+    const list = groups.get(group)
+    if (list === undefined) groups.set(group, [claim])
+    else list.push(claim)
+  }
+  const isVague = (claim: Span): boolean => {
+    for (const start of vague) if (start >= claim.start && start < claim.end) return true
+    return false
+  }
+  const ending = whatWouldDo(article)
+  return [...groups.values()].map((group): Finding => {
+    const firm = group.find((claim) => !isVague(claim))
+    const {start, end} = firm ?? group[0]!
+    const others = group.length - 1
+    const more =
+      others === 0
+        ? ''
+        : others === 1
+          ? ', nor has 1 more figure here'
+          : `, nor have ${others} more figures here`
+    return {
+      start,
+      end,
+      message: `“{match}” has no source${more}: ${ending}`,
+      ...(firm === undefined ? {level: 'info' as const} : {}),
+    }
+  })
+}
+
+const acceptedHosts = ({options}: StructureInput): readonly string[] =>
+  Array.isArray(options['accept-hosts'])
+    ? options['accept-hosts'].filter((host) => typeof host === 'string')
+    : []
+
+const whatWouldDo = ({references, citations}: Article): string => {
+  const listed = references.filter(({kind}) => kind === 'list').length
+  const cited = citations.some(({reference}) => reference !== undefined)
+  return listed > 0 && !cited
+    ? `which of the ${listed} references is it from? Point to it with its number.`
+    : 'link the study, agency or society it is from, add a numbered reference, or name the source and its year.'
+}
+
+const sorted = <T extends Span>(spans: readonly T[]): readonly T[] =>
+  spans.toSorted((a, b) => a.start - b.start)

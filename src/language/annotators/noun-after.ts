@@ -1,0 +1,36 @@
+import type {Line} from './figure.js'
+import {events, outcomes, people, phraseEnds} from './statistic-words.js'
+
+/** The noun that a figure counts. */
+export interface CountedNoun {
+  readonly word: string
+  /** Behind its last word, in words of the line. */
+  readonly end: number
+}
+
+const openers = new Set(['of', 'the', 'all', 'these', 'those', 'them', 'in', 'every'])
+
+/** How many words of a noun phrase are looked at: “of newly diagnosed gastric bypass patients”. */
+const reach = 7
+
+/** The counted noun behind a figure: the last one of its phrase that is known to be counted, else nothing. */
+export const nounAfter = ({words}: Line, from: number): CountedNoun | undefined => {
+  let found: CountedNoun | undefined
+  for (let at = from; at < Math.min(words.length, from + reach); at++) {
+    const word = words[at]!
+    if (people.has(word) || events.has(word) || outcomes.has(word)) found = {word, end: at + 1}
+    else if (found !== undefined) break
+    else if (at === from && word === 'of') continue
+    else if (openers.has(word) && at <= from + 2 && words[from] === 'of') continue
+    else if (phraseEnds.has(word) || !/^[a-z-]/.test(word)) break
+  }
+  return found
+}
+
+/** “people with stubborn migraine”: the end of the noun with the condition it is narrowed by. */
+export const withComplement = ({words}: Line, {word, end}: CountedNoun): number => {
+  if (!people.has(word) || words[end] !== 'with') return end
+  let at = end + 1
+  while (at < end + 4 && /^[a-z][a-z-]*$/.test(words[at] ?? '') && !phraseEnds.has(words[at]!)) at++
+  return at > end + 1 ? at : end
+}

@@ -1,0 +1,97 @@
+import type {Span} from '../span.js'
+import {TokenKind} from '../tokens.js'
+import {type Line, writtenIn} from './figure.js'
+import type {FigureContext} from './figure-context.js'
+import {comparisonEnd, withModifiers} from './statistic-span.js'
+import {comparing, measures, multiplyingVerbs, outcomes} from './statistic-words.js'
+
+/** Statistics that begin with a word of their own: `OR 2.4`, `p < 0.01`, “twice as likely”, “doubles the risk”. */
+export const measureAt = (line: Line, at: number, context: FigureContext): Span | undefined => {
+  if (context.imagined) return undefined
+  const word = line.words[at]!
+  if (word === 'twice') return twice(line, at)
+  if (multiplyingVerbs.has(word)) return context.ordering ? undefined : multiplied(line, at)
+  if (/^(?:two|three|four|five|six|seven|eight|nine|ten|many)fold$/.test(word))
+    return {start: withModifiers(line, at), end: at + 1}
+  if (word === 'average') return averaged(line, at, context)
+  return abbreviated(line, at) ?? spelled(line, at)
+}
+
+/** Written in capitals, since “or 27” is no odds ratio. */
+const ratios = new Set('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD'.split(' '))
+
+const isNumber = ({tokens, from}: Line, at: number): boolean => tokens.kinds[from + at] === TokenKind.number
+
+const signs = new Set(['<', '>', '=', '≤', '≥', ':', ',', '-', 'of', 'was', '(', '0'])
+
+const abbreviated = (line: Line, at: number): Span | undefined => {
+  const {words} = line
+  const word = words[at]!
+  if (word.length > 3) return undefined
+  if ((word === 'p' || word === 'r') && /^[<>=≤≥]$/.test(words[at + 1] ?? '') && isNumber(line, at + 2))
+    return {start: at, end: at + 3}
+  if (!ratios.has(writtenIn(line, at))) return undefined
+  let next = at + 1
+  while (next < at + 3 && signs.has(words[next] ?? '')) next++
+  if (!isNumber(line, next)) return undefined
+  return {start: at, end: next + 1}
+}
+
+const namedRatios = new Map([
+  ['odds', 'ratio'],
+  ['hazard', 'ratio'],
+  ['risk', 'ratio'],
+  ['rate', 'ratio'],
+  ['relative', 'risk'],
+  ['effect', 'size'],
+  ['confidence', 'interval'],
+])
+
+const spelled = (line: Line, at: number): Span | undefined => {
+  const {words} = line
+  if (namedRatios.get(words[at]!) !== words[at + 1] || words[at + 1] === undefined) return undefined
+  for (let next = at + 2; next < at + 6; next++) {
+    if (isNumber(line, next)) return words[next + 1] === '%' ? undefined : {start: at, end: next + 1}
+    if (!signs.has(words[next] ?? '') && !/^(?:is|about|approximately|around)$/.test(words[next] ?? ''))
+      return undefined
+  }
+  return undefined
+}
+
+/** “twice as likely”, “twice the risk”; not “twice a day”. */
+const twice = (line: Line, at: number): Span | undefined => {
+  const next = line.words[at + 1] ?? ''
+  if (!comparing.has(next)) return undefined
+  if (next === 'the' && !line.words.slice(at + 2, at + 5).some((word) => outcomes.has(word))) return undefined
+  return {start: withModifiers(line, at), end: comparisonEnd(line, at + 1)}
+}
+
+/** “doubles the risk of stroke”, “more than double growth hormone levels”. */
+const multiplied = (line: Line, at: number): Span | undefined => {
+  const {words} = line
+  for (let next = at + 1; next < Math.min(words.length, at + 6); next++) {
+    const word = words[next]!
+    if (outcomes.has(word) || measures.has(word)) {
+      let end = next + 1
+      if (words[end] === 'of' && /^[a-z]/.test(words[end + 1] ?? ''))
+        end += /^(?:a|an|the|having|getting|dying|developing)$/.test(words[end + 1]!) ? 3 : 2
+      return {start: withModifiers(line, at), end: Math.min(end, words.length)}
+    }
+    if (/^[.,;:()]$/.test(word)) return undefined
+  }
+  return undefined
+}
+
+/** “On average, hot flashes last 7 years”. */
+const averaged = (line: Line, at: number, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (words[at - 1] !== 'on' || context.money || context.ordering || context.firstPerson) return undefined
+  for (let next = at + 1; next < Math.min(words.length, at + 12); next++) {
+    if (!isNumber(line, next)) continue
+    const unit = words[next + 1] ?? ''
+    if (words[next + 1] === '%' || !/^[a-z]/.test(unit)) return undefined
+    if (/^(?:mg|g|grams?|mcg|iu|ml|calories|kcal)$/.test(unit)) return undefined
+    return {start: at - 1, end: next + 2}
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+import lists from '../../../rules/lexicons/statistics/words.yaml'
+
+const setOf = (name: string): ReadonlySet<string> => {
+  // The file is ours and is read when we build.
+  const words = (lists as Readonly<Record<string, string>>)[name]
+  if (words === undefined) throw new Error(`rules/lexicons/statistics/words.yaml has no list “${name}”`)
+  return new Set(words.split(/\s+/).filter((word) => word !== ''))
+}
+
+/** Who is counted. */
+export const people = setOf('people')
+/** What happens to them and is counted: cases, deaths, visits. */
+export const events = setOf('events')
+/** What is measured in percent of people or cases: risk, survival, accuracy. */
+export const outcomes = setOf('outcomes')
+/** What a treatment moves: pressure, weight, scores. */
+export const measures = setOf('measures')
+export const changeVerbs = setOf('raising')
+export const multiplyingVerbs = setOf('multiplying')
+/** What follows “three times”, when it compares. */
+export const comparing = setOf('comparing')
+/** What counted people did: “164 were diagnosed”. */
+export const outcomeVerbs = setOf('outcomeVerbs')
+export const reportingVerbs = setOf('reporting')
+/** How a study was made: “enrolled 60 adults” tells no result. */
+export const methodWords = setOf('methods')
+/** Customers and members are counted to sell, not to report health. */
+export const serviceWords = setOf('service')
+/** A sentence that begins so, or has one right before the figure, advises. */
+export const advising = setOf('advising')
+/** A threshold, a target, a normal range. */
+export const limits = setOf('limits')
+/** What a product or a meal is made of. */
+export const contents = setOf('content')
+/** “100 % sure”. */
+export const flawless = setOf('flawless')
+export const moneyWords = setOf('money')
+/** Cost of illness, the one kind of money that is a health statistic. */
+export const burdenWords = setOf('burden')
+/** Degrees of disability in law. */
+export const legalWords = setOf('legal')
+/** Intensity of exercise: “70 % of your maximum”. */
+export const trainingWords = setOf('training')
+export const firstPerson = setOf('pronouns')
+/** Says of how many a count is: “each year”, “worldwide”. */
+export const scopeWords = setOf('where')
+export const measureUnits = setOf('measureUnits')
+/** Words that end a noun phrase. */
+export const phraseEnds = setOf('stopWords')

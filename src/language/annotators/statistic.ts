@@ -1,0 +1,84 @@
+import type {Annotator} from '../annotator.js'
+import type {Reading} from '../reading.js'
+import type {Span} from '../span.js'
+import {TokenKind} from '../tokens.js'
+import {figureAt, gluedToNext, type Line, lineOf, numberWords} from './figure.js'
+import {contextOf} from './figure-context.js'
+import {measureAt} from './statistic-measure.js'
+import {statisticSpan} from './statistic-span.js'
+
+/** Words without which a sentence that has no digit has no statistic. */
+const telling = new RegExp(
+  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', '[a-z]{3,6}fold'].join('|')})\\b`,
+  'g',
+)
+
+/**
+ * Figures that report a fact about health and so need a source: shares of people or cases, risks, effects, counts of
+ * people and deaths, results of studies. Not doses, ages, dates, thresholds, targets, what a product is made of, prices,
+ * names with digits, or one person's story. The span is the figure with the noun or verb that makes it a statistic.
+ *
+ * Sentences without a digit or a number word cost one search of the text for all of them; the others are read once,
+ * each figure looking a bounded number of words around.
+ */
+export const statistic: Annotator = {
+  name: 'statistic',
+  find: (reading) => {
+    const spans: Span[] = []
+    for (const sentence of sentencesWithFigures(reading)) {
+      const from = reading.sentenceStarts[sentence]!
+      const line = lineOf(reading.tokens, from, reading.sentenceStarts[sentence + 1]!)
+      for (const {start, end} of statisticsIn(line)) {
+        spans.push({start: reading.tokens.starts[from + start]!, end: reading.tokens.ends[from + end - 1]!})
+      }
+    }
+    return spans
+  },
+}
+
+/** Statistics of one sentence, as words `[start, end)` of the line, without overlap. */
+const statisticsIn = (line: Line): readonly Span[] => {
+  const found: Span[] = []
+  const context = contextOf(line)
+  let at = 0
+  let free = 0
+  while (at < line.words.length) {
+    const measure = measureAt(line, at, context)
+    const figure = measure === undefined && !isPartOfName(line, at) ? figureAt(line, at) : undefined
+    const span = measure ?? (figure === undefined ? undefined : statisticSpan(line, figure, context))
+    if (span !== undefined && span.start >= free) {
+      found.push(span)
+      free = span.end
+    }
+    at = Math.max(span?.end ?? 0, figure?.end ?? 0, at + 1)
+  }
+  return found
+}
+
+/** The 19 of `COVID-19`, the parts of a telephone number: a number glued by a hyphen to what stands before. */
+const isPartOfName = (line: Line, at: number): boolean =>
+  at > 1 &&
+  line.words[at - 1] === '-' &&
+  gluedToNext(line, at - 2) &&
+  gluedToNext(line, at - 1) &&
+  line.tokens.kinds[line.from + at] === TokenKind.number
+
+/** Indices of the sentences that have a digit or a number word, ascending. */
+const sentencesWithFigures = ({tokens, sentenceStarts}: Reading): readonly number[] => {
+  const found: number[] = []
+  telling.lastIndex = 0
+  let word = nextWord(tokens.folded)
+  for (let sentence = 0; sentence + 1 < sentenceStarts.length; sentence++) {
+    const from = sentenceStarts[sentence]!
+    const to = sentenceStarts[sentence + 1]!
+    if (from === to) continue
+    const end = tokens.ends[to - 1]!
+    let has = word < end
+    for (let token = from; !has && token < to; token++) has = tokens.kinds[token] === TokenKind.number
+    if (has) found.push(sentence)
+    while (word < end) word = nextWord(tokens.folded)
+  }
+  return found
+}
+
+const nextWord = (folded: string): number => telling.exec(folded)?.index ?? Number.POSITIVE_INFINITY
