@@ -66,8 +66,10 @@ const readingOf = (article: Article, {diagnostics, missed}: WrongCase): readonly
     const span = article.spanOf(start, end)
     return places.length === 0 || places.some((place) => span.start < place.end && place.start < span.end)
   })
-  const cues = sentences.flatMap(({cues: found}) =>
-    found.map(({kind, start, end}) => `${kind} ${quote(article.fullText.slice(start, end))}`),
+  const cues = sentences.flatMap((sentence) =>
+    article
+      .cuesOf(sentence)
+      .map(({kind, start, end}) => `${kind} ${quote(article.fullText.slice(start, end))}`),
   )
   const indices = new Set(sentences.map(({index}) => index))
   const citations = (article.citations ?? [])

@@ -56,6 +56,8 @@ export interface Article {
   spanOf(start: number, end: number): SourceSpan
   /** The statuses of a span of `fullText`: `[]` for a plain assertion. */
   assertionOf(span: Span): readonly AssertionStatus[]
+  /** The cues met in a sentence: negation, hedge, condition, question, quotation, attribution. */
+  cuesOf(sentence: Sentence): readonly Cue[]
 }
 
 export type BlockKind =
@@ -141,8 +143,6 @@ export interface Sentence extends Span {
   readonly section: number
   /** First and last (exclusive) token, as indices of `article.reading.tokens`. */
   readonly tokens: Span
-  /** The cues met in it: negation, hedge, condition, question, quotation, attribution. */
-  readonly cues: readonly Cue[]
 }
 
 export interface Title {

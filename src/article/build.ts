@@ -63,21 +63,17 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
   const map = offsetMap(draft, asideBase)
   const spanOf = (start: number, end: number): SourceSpan => sourceSpanOf(map, start, end)
 
-  const reading = once(() => read(fullText, blocks))
-  const sentences = once(() => sentencesOf(reading(), fullText, blocks, assertion))
-  const ranges = once(() => sentenceRanges(sentences(), blocks.length))
-  const block = (from: DraftBlock, index: number): Block => {
-    const base = index < readable ? 0 : asideBase
-    const start = from.start + base
-    const end = from.end + base
-    // Field by field: a spread beside a getter makes an object that engines store as a dictionary.
-    return {
+  const drafted = [...flow.blocks, ...aside.blocks.map((block) => movedBy(block, asideBase))]
+  const reading = read(fullText, drafted)
+  const ranges = sentenceRanges(reading, drafted.length)
+  const blocks = drafted.map(
+    (from, index): Block => ({
       index,
       kind: from.kind,
       readable: index < readable,
-      start,
-      end,
-      text: fullText.slice(start, end),
+      start: from.start,
+      end: from.end,
+      text: fullText.slice(from.start, from.end),
       source: from.source,
       section: from.section,
       depth: from.depth,
@@ -87,12 +83,11 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
       table: from.table,
       owner: settleMaybe(from.owner),
       field: from.field,
-      get sentences() {
-        return ranges()[index]!
-      },
-    }
-  }
-  const blocks = [...flow.blocks, ...aside.blocks].map(block)
+      sentences: ranges[index]!,
+    }),
+  )
+  const sentences = once(() => sentencesOf(reading, fullText, blocks))
+  const isHeading = (block: number): boolean => blocks[block]?.kind === 'heading'
 
   const sections = sectionsOf(draft.headings, blocks)
   const found = draft.frontMatter
@@ -143,6 +138,7 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     title: titleOf(kind, frontMatter, sections, blocks),
     text,
     fullText,
+    reading,
     blocks,
     sections,
     components: draft.components.map((component) => ({...component, block: settleMaybe(component.block)})),
@@ -152,12 +148,10 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     problems: draft.problems,
     spanOf,
     assertionOf: (span) =>
-      assertion?.assertionOf(reading(), span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
+      assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
+    cuesOf: ({index, block}) => assertion?.cuesOf(reading, index, isHeading(block)) ?? [],
     get language() {
       return language()
-    },
-    get reading() {
-      return reading()
     },
     get sentences() {
       return sentences()
@@ -177,6 +171,22 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
   }
   return article
 }
+
+/** Field by field: spreads make objects that engines treat as of different kinds, and these are read everywhere. */
+const movedBy = (block: DraftBlock, base: number): DraftBlock => ({
+  kind: block.kind,
+  start: block.start + base,
+  end: block.end + base,
+  source: block.source,
+  section: block.section,
+  depth: block.depth,
+  quoteDepth: block.quoteDepth,
+  listDepth: block.listDepth,
+  list: block.list,
+  table: block.table,
+  owner: block.owner,
+  field: block.field,
+})
 
 /** The offset maps of both layers as one. */
 const offsetMap = ({flow, aside}: Draft, asideBase: number): Int32Array => {

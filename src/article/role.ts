@@ -37,7 +37,11 @@ const roles: readonly (readonly [SectionRole, RegExp])[] = [
 export const roleOf = (title: string, blocks: readonly string[]): SectionRole => {
   // “5. References:” is headed by one word.
   const words = title.replace(/^[\s\d.)#*–-]+|[\s:.*]+$/g, '')
-  const role = roles.find(([, pattern]) => words.length < 80 && pattern.test(words))
+  const role =
+    words === '' ? undefined : roles.find(([, pattern]) => words.length < 80 && pattern.test(words))
   if (role !== undefined) return role[0]
-  return blocks.filter((text) => /^Q(?:uestion)?\s*\d*\s*[:.)]/.test(text)).length >= 2 ? 'faq' : 'body'
+  let questions = 0
+  for (const text of blocks)
+    if (text.charCodeAt(0) === 0x51 && /^Q(?:uestion)?\s*\d*\s*[:.)]/.test(text)) questions++
+  return questions >= 2 ? 'faq' : 'body'
 }

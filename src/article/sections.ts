@@ -8,9 +8,9 @@ export const sectionsOf = (
   blocks: readonly Block[],
 ): readonly Section[] => {
   const members: number[][] = Array.from({length: headings.length + 1}, () => [])
-  for (const {index, readable, section, kind} of blocks) {
-    if (readable && !(kind === 'heading' && headings[section - 1]?.block === index))
-      members[section]?.push(index)
+  for (const {index, readable, section} of blocks) {
+    const isItsHeading = section > 0 && headings[section - 1]!.block === index
+    if (readable && !isItsHeading) members[section]!.push(index)
   }
   const open: Section[] = []
   return members.map((within, index) => {

@@ -1,14 +1,11 @@
-import type {AssertionReader} from '../language/assertion.js'
 import {groupOf, type Reading} from '../language/reading.js'
 import type {Block, Sentence, Span} from './article.js'
-import {once} from './once.js'
 
 /** The sentences of a reading, block by block. */
 export const sentencesOf = (
   reading: Reading,
   text: string,
   blocks: readonly Block[],
-  assertion: AssertionReader | undefined,
 ): readonly Sentence[] => {
   const {tokens, sentenceStarts, blockStarts} = reading
   const sentences: Sentence[] = []
@@ -19,8 +16,6 @@ export const sentencesOf = (
     const start = tokens.starts[first]!
     const end = tokens.ends[behind - 1]!
     const block = groupOf(blockStarts, first)
-    const heading = blocks[block]?.kind === 'heading'
-    const cues = once(() => assertion?.cuesOf(reading, index, heading) ?? [])
     sentences.push({
       index: sentences.length,
       text: text.slice(start, end),
@@ -29,21 +24,19 @@ export const sentencesOf = (
       block,
       section: blocks[block]?.section ?? 0,
       tokens: {start: first, end: behind},
-      get cues() {
-        return cues()
-      },
     })
   }
   return sentences
 }
 
 /** For each block its first and last (exclusive) sentence. */
-export const sentenceRanges = (sentences: readonly Sentence[], blocks: number): readonly Span[] => {
+export const sentenceRanges = ({sentenceStarts, blockStarts}: Reading, blocks: number): readonly Span[] => {
   const ranges: Span[] = []
+  const count = sentenceStarts.length - 1
   let at = 0
   for (let block = 0; block < blocks; block++) {
     const start = at
-    while (at < sentences.length && sentences[at]!.block === block) at++
+    while (at < count && sentenceStarts[at]! < blockStarts[block + 1]!) at++
     ranges.push({start, end: at})
   }
   return ranges
