@@ -54,8 +54,11 @@ export const placeSchema = v.strictObject({
         'last-block',
         'edge-block',
         'sentence-start',
+        'nothing-under',
       ]),
-      v.description('Where in its block, or in which block, a match must stand.'),
+      v.description(
+        'Where in its block, or in which block, a match must stand; `nothing-under`: it is the whole block, and no heading with text under it.',
+      ),
     ),
   ),
   maxWords: v.optional(v.pipe(v.number(), v.description('Only blocks of at most so many words.'))),
@@ -106,6 +109,8 @@ export const standsAt = (
       const sentence = sentenceAt(article, block, start)
       return onlyMarks.test(article.fullText.slice(sentence?.start ?? block.start, start))
     }
+    case 'nothing-under':
+      return before() && after() && !hasTextUnder(article, block)
     case 'first-block':
       return block.index === edge(article, 'first')
     case 'last-block':
@@ -113,6 +118,12 @@ export const standsAt = (
     case 'edge-block':
       return block.index === edge(article, 'first') || block.index === edge(article, 'last')
   }
+}
+
+const hasTextUnder = ({sections}: Article, block: Block): boolean => {
+  if (block.kind !== 'heading') return false
+  const section = sections[block.section]
+  return section?.heading === block.index && section.blocks.length > 0
 }
 
 const edge = (article: Article, which: 'first' | 'last'): number | undefined => {

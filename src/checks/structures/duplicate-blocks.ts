@@ -6,7 +6,7 @@ import {countWords, normalized} from './normalized.js'
 import type {Structure} from './structure.js'
 
 /** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
-const fewest = {beside: 2, title: 3, heading: 3, apart: 10} as const
+const fewest = {beside: 2, title: 3, heading: 3, apart: 15} as const
 
 interface Copy {
   readonly block: Block
@@ -16,7 +16,7 @@ interface Copy {
 
 /**
  * Text that stands twice: the same line twice in a row, the title again in the body, a long paragraph again further on,
- * a heading again under the same parent. Cells of tables repeat by their nature, and so do labels that end in a colon.
+ * a heading again under the same parent. List items may well stand in several lists. Cells of tables repeat by their nature, and so do labels that end in a colon.
  */
 export const duplicateBlocks: Structure = (article, {options}) => {
   const allowed = new Set(
@@ -53,7 +53,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
     const twin =
       last?.hash === hash && last.block.kind === block.kind
         ? {of: last.block, least: fewest.beside, beside: true}
-        : first !== undefined
+        : first !== undefined && block.kind !== 'listItem'
           ? {of: first, least: leastApart(block), beside: false}
           : hash === titleHash && title !== undefined && isSecondTitle(article, block)
             ? {of: title, least: fewest.title, beside: false}

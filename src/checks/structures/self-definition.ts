@@ -40,6 +40,7 @@ const around = (
     const before = from - width
     if (before < 0 || to + width > tokens.count || !isName(to)) continue
     if (!sameWords(tokens, before, to, width) || !isWhole(tokens, to, width)) continue
+    if (!beginsName(tokens, before) || isRenamed(tokens, from - 1, to + width - 1)) return []
     return [{start: tokens.starts[before]!, end: tokens.ends[to + width - 1]!}]
   }
   return []
@@ -65,6 +66,29 @@ const following = new Set(
     ' ',
   ),
 )
+
+/** Words that may stand before a name without being part of it. */
+const preceding = new Set(
+  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give'.split(
+    ' ',
+  ),
+)
+
+/** “Rheumatoid arthritis is a type of arthritis” says something. */
+const beginsName = (tokens: Tokens, at: number): boolean => {
+  if (at === 0 || tokens.kinds[at - 1] === TokenKind.punctuation) return !isHyphen(tokens, at - 1)
+  const last = wordOf(tokens, at - 1)
+  return (
+    preceding.has(last) ||
+    last.endsWith('ing') ||
+    tokens.text.slice(tokens.ends[at - 1]!, tokens.starts[at]!).includes('\n\n')
+  )
+}
+
+/** “The trial, known as TRIAL”: a name that happens to be a word. */
+const isRenamed = (tokens: Tokens, first: number, second: number): boolean =>
+  /\p{Ll}/u.test(tokens.text[tokens.starts[first]!] ?? '') &&
+  /\p{Lu}/u.test(tokens.text[tokens.starts[second]!] ?? '')
 
 /** “Insulin is a form of insulin resistance” names another thing. */
 const isWhole = (tokens: Tokens, start: number, width: number): boolean => {

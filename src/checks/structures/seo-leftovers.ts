@@ -12,7 +12,7 @@ export const seoLeftovers: Structure = (article, {matchesOf}) => [
 ]
 
 const question =
-  /^(?:can|could|does|do|did|is|are|was|will|would|should|how|what|when|where|which|who|why|best|top|cheap|buy|near|symptoms?|causes?|treatments?|benefits?)\b/
+  /^(?:can|could|does|do|did|is|are|was|will|would|should|how (?:to|do|does|can|is|are|long|much|many|often)|what|when|where|which|who|why|best|top|cheap|buy|near|symptoms?|causes?|treatments?|benefits?)\b/
 
 /** A title in small letters throughout, of the kind that people type into a search box. */
 const rawQueryTitle = ({title, blocks}: Article): readonly Finding[] => {
@@ -64,6 +64,17 @@ const shareWord = (parts: readonly string[], least: number): boolean => {
 
 const proseKinds: ReadonlySet<Block['kind']> = new Set(['paragraph', 'listItem', 'quote'])
 
+/** Whether two words side by side stand in at least so many of the parts. */
+const sharePair = (parts: readonly string[], least: number): boolean => {
+  const counts = new Map<string, number>()
+  for (const part of parts) {
+    const words = part.toLowerCase().split(/\s+/)
+    for (const pair of new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`)))
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return [...counts.values()].some((count) => count >= least)
+}
+
 /** `ketamine clinic, ketamine clinic near me, best ketamine clinic`: a block of its own, without a verb or full stop. */
 const keywordRun = (article: Article, block: Block): readonly Finding[] => {
   if (!proseKinds.has(block.kind) || block.end - block.start > 400 || block.end - block.start < 40) return []
@@ -71,10 +82,7 @@ const keywordRun = (article: Article, block: Block): readonly Finding[] => {
   if (/[.!?:;()]/.test(text)) return []
   const parts = text.split(/[,|/]/).map((part) => part.trim())
   if (parts.length < 4 || parts.some((part) => part === '' || part.split(/\s+/).length > 6)) return []
-  if (
-    parts.filter((part) => part.includes(' ')).length < 3 ||
-    !shareWord(parts, Math.ceil(parts.length * 0.75))
-  )
+  if (parts.some((part) => /^(?:and|or)\b/i.test(part)) || !sharePair(parts, Math.ceil(parts.length * 0.75)))
     return []
   return [
     {start: block.start, end: block.end, message: '“{match}” is a run of search keywords; take it out.'},
