@@ -74,94 +74,115 @@ const apostrophe = 0x27
 const underscore = 0x5f
 const clitics = new Set(["'s", "'re", "'ve", "'ll", "'d", "'m"])
 
-type Push = (start: number, end: number, kind: number, hash: number) => void
+/** Tokens under construction: columns that grow together. */
+interface Columns {
+  starts: Int32Array
+  ends: Int32Array
+  kinds: Uint8Array
+  hashes: Int32Array
+  count: number
+}
+
+const columnsOf = (capacity: number): Columns => ({
+  starts: new Int32Array(capacity),
+  ends: new Int32Array(capacity),
+  kinds: new Uint8Array(capacity),
+  hashes: new Int32Array(capacity),
+  count: 0,
+})
+
+const push = (columns: Columns, start: number, end: number, kind: number, hash: number): void => {
+  const at = columns.count++
+  if (at === columns.starts.length) grow(columns)
+  columns.starts[at] = start
+  columns.ends[at] = end
+  columns.kinds[at] = kind
+  columns.hashes[at] = hash
+}
+
+const grow = (columns: Columns): void => {
+  const {starts, ends, kinds, hashes} = columns
+  Object.assign(columns, {...columnsOf(starts.length * 2), count: columns.count})
+  columns.starts.set(starts)
+  columns.ends.set(ends)
+  columns.kinds.set(kinds)
+  columns.hashes.set(hashes)
+}
 
 /**
  * @param text readable text; offsets in the result are UTF-16 code units of it
  */
 export const tokenize = (text: string): Tokens => {
   const folded = fold(text)
-  const length = folded.length
-  let capacity = (length >> 2) + 16
-  let starts = new Int32Array(capacity)
-  let ends = new Int32Array(capacity)
-  let kinds = new Uint8Array(capacity)
-  let hashes = new Int32Array(capacity)
-  let count = 0
-
-  const push: Push = (start, end, kind, hash) => {
-    if (count === capacity) {
-      capacity *= 2
-      starts = grown(starts, new Int32Array(capacity))
-      ends = grown(ends, new Int32Array(capacity))
-      kinds = grown(kinds, new Uint8Array(capacity))
-      hashes = grown(hashes, new Int32Array(capacity))
-    }
-    starts[count] = start
-    ends[count] = end
-    kinds[count] = kind
-    hashes[count] = hash
-    count++
-  }
-
+  const columns = columnsOf((folded.length >> 2) + 16)
+  const {length} = folded
   let at = 0
   while (at < length) {
     const code = folded.charCodeAt(at)
     const kind = code < 128 ? classOfAscii[code]! : classOf(folded, at, code)
-    if (kind === characterClass.space || kind === characterClass.ignorable) {
-      at++
-    } else if (kind === characterClass.letter) {
-      // Nearly all words are ASCII letters up to a blank or a mark, and are hashed as they are passed.
-      let end = at
-      let next = code
-      let hash = hashSeed
-      while (next < 128 && isWordCode(next)) {
-        hash = hashStep(hash, next)
-        end++
-        next = end < length ? folded.charCodeAt(end) : 0
-      }
-      if (next >= 128 || next === apostrophe || next === underscore) {
-        end = endOfWord(folded, at, length)
-        pushWord(folded, at, end, push)
-      } else push(at, end, TokenKind.word, hash)
-      at = end
-    } else if (kind === characterClass.digit) {
-      const end = endOfNumber(folded, at, length)
-      push(at, end, TokenKind.number, hashIn(folded, at, end))
-      at = end
-    } else {
-      // A contraction's ending can stand alone after a quote or a number: “the 1990's”.
-      const clitic =
-        code === apostrophe &&
-        at > 0 &&
-        classOf(folded, at - 1, folded.charCodeAt(at - 1)) !== characterClass.space
-          ? cliticAt(folded, at)
-          : 0
-      const one = at + width(code)
-      let end = clitic > 0 ? at + clitic : one
-      if (runs.has(code)) while (end < length && folded.charCodeAt(end) === code) end++
-      push(
-        at,
-        end,
-        clitic > 0
-          ? TokenKind.word
-          : kind === characterClass.symbol
-            ? TokenKind.symbol
-            : TokenKind.punctuation,
-        hashIn(folded, at, clitic > 0 ? end : one),
-      )
-      at = end
-    }
+    if (kind === characterClass.space || kind === characterClass.ignorable) at++
+    else if (kind === characterClass.letter) at = readWord(columns, folded, at)
+    else if (kind === characterClass.digit) at = readNumber(columns, folded, at)
+    else at = readMark(columns, folded, at, kind)
   }
+  const {count} = columns
   return {
     text,
     folded,
     count,
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    kinds: kinds.subarray(0, count),
-    hashes: hashes.subarray(0, count),
+    starts: columns.starts.subarray(0, count),
+    ends: columns.ends.subarray(0, count),
+    kinds: columns.kinds.subarray(0, count),
+    hashes: columns.hashes.subarray(0, count),
   }
+}
+
+/** Nearly all words are ASCII letters up to a blank or a mark, and are hashed as they are passed. @returns where it ends */
+const readWord = (columns: Columns, text: string, start: number): number => {
+  const {length} = text
+  let end = start
+  let next = text.charCodeAt(start)
+  let hash = hashSeed
+  while (next < 128 && isWordCode(next)) {
+    hash = hashStep(hash, next)
+    end++
+    next = end < length ? text.charCodeAt(end) : 0
+  }
+  if (next < 128 && next !== apostrophe && next !== underscore) {
+    push(columns, start, end, TokenKind.word, hash)
+    return end
+  }
+  end = endOfWord(text, start, length)
+  pushWord(columns, text, start, end)
+  return end
+}
+
+const readNumber = (columns: Columns, text: string, start: number): number => {
+  const end = endOfNumber(text, start, text.length)
+  push(columns, start, end, TokenKind.number, hashIn(text, start, end))
+  return end
+}
+
+const readMark = (columns: Columns, text: string, start: number, kind: number): number => {
+  const code = text.charCodeAt(start)
+  const clitic = code === apostrophe ? standingClitic(text, start) : 0
+  if (clitic > 0) {
+    push(columns, start, start + clitic, TokenKind.word, hashIn(text, start, start + clitic))
+    return start + clitic
+  }
+  const one = start + width(code)
+  let end = one
+  if (runs.has(code)) while (end < text.length && text.charCodeAt(end) === code) end++
+  const isSymbol = kind === characterClass.symbol
+  push(columns, start, end, isSymbol ? TokenKind.symbol : TokenKind.punctuation, hashIn(text, start, one))
+  return end
+}
+
+/** Length of a contraction's ending that stands alone after a quote or a number, “the 1990's”; else 0. */
+const standingClitic = (text: string, at: number): number => {
+  if (at === 0 || classOf(text, at - 1, text.charCodeAt(at - 1)) === characterClass.space) return 0
+  const end = endOfWord(text, at + 1, text.length)
+  return clitics.has(text.slice(at, end)) ? end - at : 0
 }
 
 /** Whether an ASCII character is a letter or a digit. */
@@ -178,11 +199,6 @@ const hashIn = (text: string, start: number, end: number): number => {
     if (code < 128 || !isIgnorable(code)) hash = hashStep(hash, code)
   }
   return hash
-}
-
-const grown = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-  to.set(from)
-  return to
 }
 
 const endOfWord = (text: string, from: number, length: number): number => {
@@ -203,13 +219,13 @@ const endOfWord = (text: string, from: number, length: number): number => {
 }
 
 /** Splits the negation and the clitics off a word that ends with them. */
-const pushWord = (text: string, start: number, end: number, push: Push): void => {
+const pushWord = (columns: Columns, text: string, start: number, end: number): void => {
   // The longest ending (`'re`) has three letters, so a mark further back is no clitic's.
   let mark = Math.max(end - 4, start)
   while (mark < end && text.charCodeAt(mark) !== apostrophe) mark++
   const split = mark > start && mark < end ? splitAt(text, start, mark, end) : end
-  push(start, split, TokenKind.word, hashIn(text, start, split))
-  if (split < end) push(split, end, TokenKind.word, hashIn(text, split, end))
+  push(columns, start, split, TokenKind.word, hashIn(text, start, split))
+  if (split < end) push(columns, split, end, TokenKind.word, hashIn(text, split, end))
 }
 
 /** Where a word with an apostrophe at `mark` falls in two; `end` when it does not. */
@@ -217,11 +233,6 @@ const splitAt = (text: string, start: number, mark: number, end: number): number
   const ending = text.slice(mark, end)
   if (ending === "'t" && text[mark - 1] === 'n' && mark - 1 > start) return mark - 1
   return clitics.has(ending) ? mark : end
-}
-
-const cliticAt = (text: string, at: number): number => {
-  const end = endOfWord(text, at + 1, text.length)
-  return clitics.has(text.slice(at, end)) ? end - at : 0
 }
 
 const endOfNumber = (text: string, from: number, length: number): number => {

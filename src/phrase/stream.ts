@@ -1,6 +1,6 @@
 import {hashOf} from '../language/hash.js'
 import type {Reading} from '../language/reading.js'
-import {TokenKind, wordAt} from '../language/tokens.js'
+import {TokenKind, type Tokens, wordAt} from '../language/tokens.js'
 import {PlaceFlag} from './instructions.js'
 import {
   dashMark,
@@ -35,152 +35,168 @@ export interface PlaceStream {
   readonly flags: Uint8Array
 }
 
+/** The stream while it is filled. Functions of it stand outside: made anew for each text, they would be compiled anew. */
+interface Filling extends PlaceStream {
+  count: number
+  readonly text: Tokens
+  readonly vocabulary: Vocabulary
+  readonly dash: number
+  readonly ellipsis: number
+  /** Letters that are not seen are rare, and then the words are compared without them. */
+  readonly hasHidden: boolean
+  readonly sentence: Edges
+  readonly block: Edges
+}
+
+const hidden = /[\u00ad\u200b-\u200d\u2060\ufeff]/
+
 export const streamOf = (reading: Reading, vocabulary: Vocabulary): PlaceStream => {
   const {tokens, sentenceStarts, blockStarts} = reading
-  const capacity = tokens.count + sentenceStarts.length + 1
-  const stream = {
-    count: 0,
-    tokens: new Int32Array(capacity),
-    words: new Int32Array(capacity),
-    beginnings: new Int32Array(capacity),
-    spellings: new Int32Array(capacity),
-    flags: new Uint8Array(capacity),
-  }
-  const lookUp = lookUpIn(reading, vocabulary, stream)
-  const sentence = edgeMarker(stream.flags, PlaceFlag.sentenceStart, PlaceFlag.sentenceEnd)
-  const block = edgeMarker(stream.flags, PlaceFlag.blockStart, PlaceFlag.blockEnd)
-
+  const stream = emptyStream(reading, vocabulary)
+  const {sentence, block} = stream
   let nextBlock = 0
   for (let index = 0; index + 1 < sentenceStarts.length; index++) {
     const from = sentenceStarts[index]!
     const to = sentenceStarts[index + 1]!
     if (from === to) continue
     while (nextBlock < blockStarts.length && blockStarts[nextBlock]! <= from) nextBlock++
-    sentence.begin(stream.count)
-    if (block.isClosed()) block.begin(stream.count)
-    for (let token = from; token < to; token++) {
-      const place = stream.count
-      if (!lookUp(token)) continue
-      stream.tokens[place] = token
-      stream.count++
-      if (!isLookedThrough(reading, token)) {
-        sentence.meet(place)
-        block.meet(place)
-      }
-    }
+    begin(sentence, stream.count)
+    if (block.from < 0) begin(block, stream.count)
+    for (let token = from; token < to; token++) addToken(stream, token)
     const border = stream.count++
     stream.tokens[border] = to
     stream.flags[border]! |= PlaceFlag.border | PlaceFlag.stop
-    sentence.end(border)
-    if (to === tokens.count || (blockStarts[nextBlock] ?? tokens.count) <= to) block.end(border)
+    close(sentence, stream.flags, border)
+    if (to === tokens.count || (blockStarts[nextBlock] ?? tokens.count) <= to)
+      close(block, stream.flags, border)
   }
   return stream
 }
 
-/** Flags the places from the beginning to the first token that says something, and from behind the last one to the end. */
-const edgeMarker = (flags: Uint8Array, startFlag: number, endFlag: number) => {
-  let from = -1
-  let first = -1
-  let last = -1
+const emptyStream = ({tokens, sentenceStarts}: Reading, vocabulary: Vocabulary): Filling => {
+  const capacity = tokens.count + sentenceStarts.length + 1
   return {
-    isClosed: (): boolean => from < 0,
-    begin: (place: number): void => {
-      from = place
-      first = -1
-      last = place - 1
-    },
-    meet: (place: number): void => {
-      if (first < 0) first = place
-      last = place
-    },
-    end: (border: number): void => {
-      const firstEnd = first < 0 ? border : first
-      for (let place = from; place <= firstEnd; place++) flags[place]! |= startFlag
-      for (let place = last + 1; place <= border; place++) flags[place]! |= endFlag
-      from = -1
-    },
+    count: 0,
+    tokens: new Int32Array(capacity),
+    words: new Int32Array(capacity),
+    beginnings: new Int32Array(capacity),
+    spellings: new Int32Array(capacity),
+    flags: new Uint8Array(capacity),
+    text: tokens,
+    vocabulary,
+    dash: symbolOf(vocabulary, dashMark),
+    ellipsis: symbolOf(vocabulary, ellipsisMark),
+    hasHidden: hidden.test(tokens.folded),
+    sentence: edges(PlaceFlag.sentenceStart, PlaceFlag.sentenceEnd),
+    block: edges(PlaceFlag.blockStart, PlaceFlag.blockEnd),
   }
 }
 
-const isWordLike = (kind: number): boolean => kind === TokenKind.word || kind === TokenKind.number
+const symbolOf = ({words}: Vocabulary, text: string): number =>
+  findWord(words, text, 0, text.length, hashOf(text))
 
-const isLookedThrough = ({tokens}: Reading, token: number): boolean =>
-  !isWordLike(tokens.kinds[token]!) && isEdgeMark(tokens.folded.charCodeAt(tokens.starts[token]!))
-
-const hidden = /[\u00ad\u200b-\u200d\u2060\ufeff]/
-
-interface Places {
-  count: number
-  readonly words: Int32Array
-  readonly beginnings: Int32Array
-  readonly spellings: Int32Array
-  readonly flags: Uint8Array
+/** The edges of the sentence or block that is being filled: its first place, and the first and last that say something. */
+interface Edges {
+  readonly startFlag: number
+  readonly endFlag: number
+  /** -1 between two. */
+  from: number
+  first: number
+  last: number
 }
 
-/** Fills in the next place; false when the token is looked through. */
-const lookUpIn = (
-  {tokens}: Reading,
-  vocabulary: Vocabulary,
-  places: Places,
-): ((token: number) => boolean) => {
-  const {folded, starts, ends, kinds, hashes} = tokens
-  const {words, beginnings, beginningOf, spellings} = vocabulary
-  const symbolOf = (text: string): number => findWord(words, text, 0, text.length, hashOf(text))
-  const dash = symbolOf(dashMark)
-  const ellipsis = symbolOf(ellipsisMark)
-  // Letters that are not seen are rare, and then the words are compared without them.
-  const hasHidden = hidden.test(folded)
+const edges = (startFlag: number, endFlag: number): Edges => ({
+  startFlag,
+  endFlag,
+  from: -1,
+  first: -1,
+  last: -1,
+})
 
-  const spell = (place: number, token: number, symbol: number): void => {
-    const written = tokens.text.slice(starts[token], ends[token]).replaceAll('’', "'")
-    places.spellings[place] =
-      spellings.get(symbol)?.find((spelling) => spelling.written === written)?.symbol ?? 0
-  }
+const begin = (edge: Edges, place: number): void => {
+  edge.from = place
+  edge.first = -1
+  edge.last = place - 1
+}
 
-  const wordWith = (
-    place: number,
-    token: number,
-    text: string,
-    start: number,
-    end: number,
-    hash: number,
-  ): void => {
-    const symbol = findWord(words, text, start, end, hash)
-    places.words[place] = symbol
-    places.beginnings[place] =
-      symbol === 0 ? longestBeginning(beginnings, text, start, end) : beginningOf[symbol]!
-    if (symbol !== 0 && spellings.size > 0 && spellings.has(symbol)) spell(place, token, symbol)
-  }
+const meet = (edge: Edges, place: number): void => {
+  if (edge.first < 0) edge.first = place
+  edge.last = place
+}
 
-  const word = (place: number, token: number): void => {
-    const start = starts[token]!
-    const end = ends[token]!
-    if (hasHidden) {
-      const seen = wordAt(tokens, token)
-      wordWith(place, token, seen, 0, seen.length, hashes[token]!)
-    } else wordWith(place, token, folded, start, end, hashes[token]!)
-  }
+/** Flags the places from the beginning to the first token that says something, and from behind the last one to the end. */
+const close = (edge: Edges, flags: Uint8Array, border: number): void => {
+  const firstEnd = edge.first < 0 ? border : edge.first
+  for (let place = edge.from; place <= firstEnd; place++) flags[place]! |= edge.startFlag
+  for (let place = edge.last + 1; place <= border; place++) flags[place]! |= edge.endFlag
+  edge.from = -1
+}
 
-  const mark = (place: number, token: number): boolean => {
-    const start = starts[token]!
-    const kind = markKind(folded, start, ends[token]!)
-    if (kind === MarkKind.transparent) return false
-    const code = folded.charCodeAt(start)
-    if (code === objectReplacement) places.flags[place] = PlaceFlag.word
-    else if (stopsGap(code)) places.flags[place] = PlaceFlag.stop
-    if (kind === MarkKind.dash) places.words[place] = dash
-    else if (kind === MarkKind.ellipsis) places.words[place] = ellipsis
-    else
-      places.words[place] = findWord(words, folded, start, start + markWidth(folded, start), hashes[token]!)
-    return true
+/** Fills in the next place, unless the token is looked through. */
+const addToken = (stream: Filling, token: number): void => {
+  const place = stream.count
+  const kind = stream.text.kinds[token]!
+  if (kind === TokenKind.word || kind === TokenKind.number) {
+    stream.flags[place] = kind === TokenKind.number ? PlaceFlag.word | PlaceFlag.number : PlaceFlag.word
+    addWord(stream, place, token)
+  } else if (!addMark(stream, place, token)) return
+  else if (isEdgeMark(stream.text.folded.charCodeAt(stream.text.starts[token]!))) {
+    stream.tokens[place] = token
+    stream.count++
+    return
   }
+  stream.tokens[place] = token
+  stream.count++
+  meet(stream.sentence, place)
+  meet(stream.block, place)
+}
 
-  return (token) => {
-    const place = places.count
-    const kind = kinds[token]!
-    if (!isWordLike(kind)) return mark(place, token)
-    places.flags[place] = kind === TokenKind.number ? PlaceFlag.word | PlaceFlag.number : PlaceFlag.word
-    word(place, token)
-    return true
+const addWord = (stream: Filling, place: number, token: number): void => {
+  const {text} = stream
+  if (stream.hasHidden) {
+    const seen = wordAt(text, token)
+    lookUp(stream, place, token, seen, 0, seen.length)
+  } else lookUp(stream, place, token, text.folded, text.starts[token]!, text.ends[token]!)
+}
+
+const lookUp = (
+  stream: Filling,
+  place: number,
+  token: number,
+  letters: string,
+  start: number,
+  end: number,
+): void => {
+  const {words, beginnings, beginningOf, spellings} = stream.vocabulary
+  const symbol = findWord(words, letters, start, end, stream.text.hashes[token]!)
+  if (symbol === 0) {
+    stream.beginnings[place] = longestBeginning(beginnings, letters, start, end)
+    return
   }
+  stream.words[place] = symbol
+  stream.beginnings[place] = beginningOf[symbol]!
+  const known = spellings.get(symbol)
+  if (known === undefined) return
+  const written = stream.text.text
+    .slice(stream.text.starts[token], stream.text.ends[token])
+    .replaceAll('’', "'")
+  stream.spellings[place] = known.find((spelling) => spelling.written === written)?.symbol ?? 0
+}
+
+/** @returns whether the mark takes a place */
+const addMark = (stream: Filling, place: number, token: number): boolean => {
+  const {folded, starts, ends, hashes} = stream.text
+  const start = starts[token]!
+  const kind = markKind(folded, start, ends[token]!)
+  if (kind === MarkKind.transparent) return false
+  const code = folded.charCodeAt(start)
+  if (code === objectReplacement) stream.flags[place] = PlaceFlag.word
+  else if (stopsGap(code)) stream.flags[place] = PlaceFlag.stop
+  if (kind === MarkKind.dash) stream.words[place] = stream.dash
+  else if (kind === MarkKind.ellipsis) stream.words[place] = stream.ellipsis
+  else {
+    const {words} = stream.vocabulary
+    stream.words[place] = findWord(words, folded, start, start + markWidth(folded, start), hashes[token]!)
+  }
+  return true
 }
