@@ -56,7 +56,10 @@ export interface Article {
   spanOf(start: number, end: number): SourceSpan
   /** The statuses of a span of `fullText`: `[]` for a plain assertion. */
   assertionOf(span: Span): readonly AssertionStatus[]
-  /** The cues met in a sentence: negation, hedge, condition, question, quotation, attribution. */
+  /**
+   * The cues met in a sentence: negation, hedge, condition, question, quotation, attribution. A hedge is told when it
+   * softens the statement (“may lower”), not when it softens a part (“some people”) or the evidence (“studies suggest”).
+   */
   cuesOf(sentence: Sentence): readonly Cue[]
 }
 

@@ -183,7 +183,9 @@ const sideOf = (cue: PlacedCue, first: number, last: number): CueReach['side'] |
   if (direction !== 'backward' && cue.from < first && cue.right > first) return 'before'
   if (direction !== 'forward' && cue.from >= last && cue.left < last) return 'after'
   if (direction === 'backward' || nominal === true) return undefined
-  if (cue.from > first && cue.to < last && cue.right >= last) return 'inside'
+  // A denial may end the span with what it denies (“is no cure”); a last word such as “helps” softens nothing in it.
+  const end = cue.group.kind === 'negated' ? last : last - 1
+  if (cue.from > first && cue.to <= end && cue.right >= last) return 'inside'
   return undefined
 }
 

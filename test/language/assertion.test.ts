@@ -34,7 +34,7 @@ describe('a plain claim is asserted', () => {
     'There is no doubt that it [|cures|] gout.',
     'It [|cures|] gout without side effects.',
     'It [|cures|] gout, unlike pills, which do nothing.',
-    'No other tea [|cures|] gout.'.replace('No other tea', 'No other remedy works like it, it'),
+    'No other remedy works like it, it [|cures|] gout.',
     'Although it is not cheap, the tea [|cures|] gout.',
     'Because doctors cannot help, people come to us and we [|cure|] them.',
     'Not only does it relax you, it [|cures|] gout.',
@@ -71,6 +71,7 @@ describe('negation', () => {
   it('leaves a span alone that denies one of its nouns', () => {
     expect(statuses('The balm [|soothes without side effects|].')).toEqual([])
     expect(statuses('[|Vinegar is no cure for gout|].')).toContain('negated')
+    expect(statuses('In truth, [|vinegar is no cure|].')).toContain('negated')
   })
 })
 
@@ -84,6 +85,10 @@ describe('hedges', () => {
     'It helps to [|relieve|] pain.',
     'Some people find that it [|relieves|] pain.',
     'It is likely that it [|relieves|] pain.',
+  ])
+  expectAll('asserted', [
+    'It may be cheap, and it [|cures|] gout.',
+    'A trial may follow, and the balm [|is|] safe.',
   ])
   it('are weak when they tell of ability', () => {
     const text = 'It can cure gout.'
