@@ -1,4 +1,5 @@
 import {defineConfig} from 'tsup'
+import {languageServerApart} from './build/language-server.js'
 import {parseNativeApart} from './build/parse-native.js'
 import {rulePackForEsbuild} from './build/rule-pack.js'
 import {yamlForEsbuild} from './build/yaml.js'
@@ -9,6 +10,8 @@ export default defineConfig({
     remark: 'src/remark.ts',
     node: 'src/node/index.ts',
     cli: 'src/cli/main.ts',
+    lsp: 'src/lsp/main.ts',
+    'lsp-thread': 'src/lsp/thread.ts',
     'parse-native': 'src/parse-native.ts',
     'parse-native.browser': 'src/parse-native.browser.ts',
   },
@@ -19,7 +22,7 @@ export default defineConfig({
   // tsup strips `node:` unless told not to, which would make the test of the core's imports pass vacuously.
   removeNodeProtocol: false,
   external: [/^node:/],
-  esbuildPlugins: [parseNativeApart(), yamlForEsbuild(), rulePackForEsbuild()],
+  esbuildPlugins: [parseNativeApart(), languageServerApart(), yamlForEsbuild(), rulePackForEsbuild()],
   outExtension: () => ({js: '.js'}),
   clean: true,
   // tsup 8 sets `baseUrl` for its declaration build, which TypeScript 6 calls deprecated.

@@ -1,0 +1,34 @@
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {build as bundle, type Plugin} from 'esbuild'
+
+const entry = fileURLToPath(new URL('../src/lsp/protocol.ts', import.meta.url))
+
+/**
+ * `src/lsp/protocol.ts` becomes a file of its own in `dist/`, with Microsoft's libraries in it: nobody who only runs the
+ * command installs or loads them. They are CommonJS for Node, which the rest of the build is not.
+ */
+export const languageServerApart = (): Plugin => ({
+  name: 'language-server-apart',
+  setup(build) {
+    build.onResolve({filter: /^\.\/protocol\.js$/}, ({importer}) =>
+      /[\\/]src[\\/]lsp[\\/]/.test(importer) ? {path: './lsp-protocol.js', external: true} : undefined,
+    )
+    build.onEnd(async () => {
+      await bundle({
+        entryPoints: [entry],
+        outfile: join(build.initialOptions.outdir ?? 'dist', 'lsp-protocol.js'),
+        bundle: true,
+        minify: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20.19',
+        // The licences of what is bundled stand at its end.
+        legalComments: 'eof',
+        banner: {
+          js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);",
+        },
+      })
+    })
+  },
+})

@@ -1,0 +1,112 @@
+import type {Diagnostic, Edit, LintResult} from '../diagnostic.js'
+import {RuleError} from '../errors.js'
+import type {FileError} from '../file-result.js'
+import {fixText} from '../fix.js'
+import {createLinter, type Linter} from '../lint.js'
+import {fileErrorOf} from '../node/lint-files.js'
+import {rules as builtinRules} from '../rules/builtin.js'
+import type {Rule} from '../rules/rule.js'
+import type {Settings} from '../rules/select.js'
+import {type Excuse, excuseOf} from './excuse.js'
+import {lineEdits} from './line-edits.js'
+import type {ConfigProblem, SettingsFor} from './settings-for.js'
+
+/** What the server asks of the engine. Plain data both ways, since the engine runs in a thread of its own. */
+export type Job =
+  | {readonly kind: 'lint'; readonly path: string; readonly text: string}
+  | {readonly kind: 'fix-all'; readonly path: string; readonly text: string}
+  | {
+      readonly kind: 'excuse'
+      readonly path: string
+      readonly text: string
+      readonly finding: Pick<Diagnostic, 'ruleId' | 'start' | 'end'>
+    }
+  | {readonly kind: 'rules'; readonly path: string}
+
+export interface Linted extends LintResult {
+  /** Rules that crashed on this text; the others' findings stand. */
+  readonly crashes: readonly FileError[]
+}
+
+interface Values {
+  readonly lint: Linted
+  readonly 'fix-all': readonly Edit[]
+  readonly excuse: Excuse | undefined
+  readonly rules: readonly Rule[]
+}
+
+export type ValueOf<J extends Job> = Values[J['kind']]
+
+/** `files` are those that the settings were read from. */
+export type Outcome<T> =
+  | {readonly status: 'done'; readonly value: T; readonly files: readonly string[]}
+  | {readonly status: 'ignored'; readonly files: readonly string[]}
+  | {readonly status: 'misconfigured'; readonly problem: ConfigProblem; readonly files: readonly string[]}
+  | {readonly status: 'failed'; readonly error: FileError; readonly files: readonly string[]}
+
+export type Engine = <J extends Job>(job: J) => Promise<Outcome<ValueOf<J>>>
+
+/**
+ * An engine compiles a linter once for all articles that share their settings.
+ *
+ * @param settingsFor gives the same object for articles that share their settings
+ */
+export const createEngine = (settingsFor: SettingsFor): Engine => {
+  const linters = new WeakMap<Settings, Linter>()
+  const linterOf = (settings: Settings): Linter => {
+    const linter = linters.get(settings) ?? createLinter(settings)
+    linters.set(settings, linter)
+    return linter
+  }
+  return async <J extends Job>(job: J): Promise<Outcome<ValueOf<J>>> => {
+    const found = await settingsFor(job.path)
+    const {files} = found
+    if (found.kind === 'problem') return {status: 'misconfigured', problem: found.problem, files}
+    if (found.kind === 'ignored') return {status: 'ignored', files}
+    try {
+      const value = perform(job, linterOf(found.settings), found.settings)
+      // The value's type follows the job's, which TypeScript does not see through a switch over `job.kind`.
+      return {status: 'done', value: value as ValueOf<J>, files}
+    } catch (error) {
+      return {status: 'failed', error: fileErrorOf(error), files}
+    }
+  }
+}
+
+const perform = (job: Job, linter: Linter, settings: Settings): Values[Job['kind']] => {
+  switch (job.kind) {
+    case 'lint':
+      return lintWithoutCrashes(linter, settings, job.text, job.path)
+    case 'fix-all':
+      return lineEdits(job.text, fixText(job.text, (text) => linter.lint(text, job)).output)
+    case 'excuse':
+      return excuseOf(job.text, job.path, job.finding, linter)
+    case 'rules':
+      return allRules(linter)
+  }
+}
+
+/** Lints again without a rule that crashes: a fault of one rule must not take the others' findings off the page. */
+const lintWithoutCrashes = (linter: Linter, settings: Settings, text: string, path: string): Linted => {
+  try {
+    return {...linter.lint(text, {path}), crashes: []}
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    const others = without(error.ruleId, settings)
+    const rest = lintWithoutCrashes(createLinter(others), others, text, path)
+    return {...rest, crashes: [fileErrorOf(error), ...rest.crashes]}
+  }
+}
+
+const without = (ruleId: string, settings: Settings): Settings => {
+  // `rules` without `extends` would run those rules alone.
+  const presets = settings.extends ?? (settings.rules === undefined ? ['recommended'] : undefined)
+  const rules = {...settings.rules, [ruleId]: 'off' as const}
+  return {...settings, rules, ...(presets === undefined ? {} : {extends: presets})}
+}
+
+/** The rules that run, at the level they run at, and the built-in ones that do not, which comments may also name. */
+const allRules = (linter: Linter): readonly Rule[] => {
+  const running = new Set(linter.rules.map(({id}) => id))
+  return [...linter.rules, ...builtinRules.filter(({id}) => !running.has(id))]
+}

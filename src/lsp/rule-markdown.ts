@@ -1,0 +1,56 @@
+import type {Diagnostic} from '../diagnostic.js'
+import type {Rule} from '../rules/rule.js'
+
+/** What an author reads over an underlined place: what, why, what to write instead, on whose word. */
+export const findingMarkdown = (diagnostic: Diagnostic, rule: Rule | undefined): string => {
+  const {message, note, expected, ruleId, url} = diagnostic
+  const better = expected.slice(0, 6).map((text) => `- ${asText(text)}`)
+  return joined([
+    `**${asText(message)}**`,
+    asText(note),
+    better.length === 0 ? '' : `Better:\n\n${better.join('\n')}`,
+    sourcesMarkdown(rule),
+    `[${ruleId}](${url})`,
+  ])
+}
+
+/** All about a rule, as a page. */
+export const ruleMarkdown = (rule: Rule): string => {
+  const {id, level, topic, summary, why, examples, url} = rule
+  const shown = examples.filter(({known}) => known === undefined)
+  const found = shown.flatMap((one) => ('fail' in one ? [fenced(one.fail)] : []))
+  const passed = shown.flatMap((one) => ('pass' in one ? [fenced(one.pass)] : []))
+  return joined([
+    `# ${id}`,
+    `${level} · ${topic}`,
+    asText(summary),
+    `## Why\n\n${asText(why)}`,
+    sourcesMarkdown(rule) === '' ? '' : `## Sources\n\n${sourcesMarkdown(rule)}`,
+    found.length === 0 ? '' : `## Found\n\nWhat stands in \`[|…|]\` is underlined.\n\n${found.join('\n\n')}`,
+    passed.length === 0 ? '' : `## Not found\n\n${passed.join('\n\n')}`,
+    `## Excuse one\n\n${fenced(`<!-- healthlint-disable-next-line ${id} -- the reason -->`)}`,
+    `<${url}>`,
+  ])
+}
+
+const sourcesMarkdown = (rule: Rule | undefined): string =>
+  (rule?.sources ?? [])
+    .map(({publisher, title, year, url}) => {
+      const name = [publisher, title].filter((part) => part !== '').join(': ')
+      const dated = year === 0 ? name : `${name} (${year})`
+      return url === '' ? `- ${asText(dated)}` : `- [${asText(dated)}](${url})`
+    })
+    .join('\n')
+
+const joined = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`
+
+/** Messages quote articles; nothing in them is markup. */
+const asText = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~!]/g, (sign) => `\\${sign}`)
+
+/** A fence longer than any in the text. */
+const fenced = (text: string): string => {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}\n${text.trimEnd()}\n${fence}`
+}

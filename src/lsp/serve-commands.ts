@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import type {CommandNames} from './code-actions.js'
+import {lintWorkspace} from './lint-workspace.js'
+import {MessageType} from './protocol.js'
+import {ruleMarkdown} from './rule-markdown.js'
+import type {Session} from './session.js'
+import {show} from './show-message.js'
+import type {Troubles} from './troubles.js'
+
+export const lintWorkspaceCommand = 'healthlint.lintWorkspace'
+/** A request of our own, for clients that show a rule's page themselves: `{rule}` gives its Markdown, or null. */
+export const ruleRequest = 'healthlint/rule'
+
+const position = v.object({line: v.number(), character: v.number()})
+const selectArguments = v.tuple([v.string(), v.object({start: position, end: position})])
+
+/** Does the commands that code actions and clients name. */
+export const serveCommands = (session: Session, commands: CommandNames, troubles: Troubles): void => {
+  const {connection, folders, rulesFor, documents, snapshotOf} = session
+
+  const ruleNamed = async (id: string) => {
+    const path = documents.keys().flatMap((uri) => snapshotOf(uri)?.path ?? [])[0]
+    const rules = await rulesFor(path ?? `${folders()[0] ?? process.cwd()}/untitled.md`)
+    return rules.find((rule) => rule.id === id)
+  }
+
+  const explain = async (id: string): Promise<string | null> => {
+    const rule = await ruleNamed(id)
+    if (rule === undefined) return null
+    show(connection, MessageType.Info, `${rule.id}: ${rule.summary} ${rule.why} ${rule.url}`)
+    return ruleMarkdown(rule)
+  }
+
+  const selectReason = async (given: unknown): Promise<null> => {
+    const [uri, selection] = v.parse(selectArguments, given)
+    await connection.window.showDocument({uri, selection, takeFocus: true})
+    return null
+  }
+
+  connection.onExecuteCommand(async ({command, arguments: given = []}) => {
+    if (command === commands.explain) return explain(String(given[0]))
+    if (command === commands.selectReason) return selectReason(given)
+    if (command === lintWorkspaceCommand) return lintWorkspace(session, troubles)
+    return null
+  })
+
+  connection.onRequest(ruleRequest, async ({rule: id}: {readonly rule: string}) => {
+    const rule = await ruleNamed(id)
+    return rule === undefined ? null : ruleMarkdown(rule)
+  })
+}
