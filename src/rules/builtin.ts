@@ -1,5 +1,5 @@
 import raw from 'virtual:rule-pack'
-import type {Pack} from './pack.js'
+import type {Pack, PackRule} from './pack.js'
 import type {Rule, Source} from './rule.js'
 
 // A test checks every file against the schema, so what was built is trusted here.
@@ -16,18 +16,24 @@ export const sourceOf = (pack: Pack, key: string): Source | undefined => {
   return source === undefined ? undefined : {key, ...source}
 }
 
+/** A rule of a pack as a caller sees it. */
+export const ruleOf = (pack: Pack, file: PackRule): Rule => {
+  const {id, topic, level, summary, why, sources, examples} = file
+  return {
+    id,
+    topic,
+    level,
+    summary,
+    why,
+    sources: sources.map((key) => sourceOf(pack, key)).filter((source) => source !== undefined),
+    examples,
+    url: ruleUrl(id),
+    // What must stand somewhere is missing from the whole article.
+    scope: file.scope ?? (file.require === undefined ? 'passage' : 'article'),
+  }
+}
+
 /** Every built-in rule, sorted by topic and id. */
 export const rules: readonly Rule[] = builtinPack.rules
-  .map(
-    ({id, topic, level, summary, why, sources, examples}): Rule => ({
-      id,
-      topic,
-      level,
-      summary,
-      why,
-      sources: sources.map((key) => sourceOf(builtinPack, key)).filter((source) => source !== undefined),
-      examples,
-      url: ruleUrl(id),
-    }),
-  )
+  .map((file) => ruleOf(builtinPack, file))
   .sort((a, b) => (a.topic === b.topic ? (a.id < b.id ? -1 : 1) : a.topic < b.topic ? -1 : 1))

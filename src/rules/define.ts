@@ -27,6 +27,8 @@ export interface RuleDefinition {
   /** `any` when the rule can judge text in every language; English only unless given. */
   readonly languages?: 'english' | 'any'
   readonly url?: string
+  /** `article` when a finding speaks of the whole article, wherever it is shown; `passage` unless given. */
+  readonly scope?: 'passage' | 'article'
   readonly check: Check
 }
 
@@ -69,6 +71,7 @@ export const defineRule = (definition: RuleDefinition): RuleInCode => {
     message: definition.message ?? summary,
     languages: definition.languages ?? 'english',
     url: definition.url ?? ruleUrl(id),
+    scope: definition.scope ?? 'passage',
     check,
   }
 }

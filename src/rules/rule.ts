@@ -15,6 +15,8 @@ export interface Rule {
   readonly sources: readonly Source[]
   readonly examples: readonly Example[]
   readonly url: string
+  /** `article` when a finding speaks of the whole article, wherever it is shown. */
+  readonly scope: 'passage' | 'article'
 }
 
 /** A published standard that a rule rests on. */

@@ -54,6 +54,12 @@ export const ruleFileSchema = v.strictObject({
       v.description('The examples are whole articles: they are not tried inside a quote or a list.'),
     ),
   ),
+  scope: v.optional(
+    v.pipe(
+      v.picklist(['passage', 'article']),
+      v.description('`article` when a finding speaks of the whole article, wherever it is shown; so do those of `require`.'),
+    ),
+  ),
   aliases: v.optional(v.pipe(v.array(v.string()), v.description('Names that the rule had before.'))),
   options: v.optional(v.record(v.string(), optionSchema)),
   phrase: v.optional(checkKinds.phrase.schema),

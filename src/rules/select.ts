@@ -1,7 +1,7 @@
 import type {SiteSettings} from '../article/site.js'
 import type {Level} from '../diagnostic.js'
 import {ConfigError, didYouMean} from '../errors.js'
-import {builtinPack, ruleUrl, sourceOf} from './builtin.js'
+import {builtinPack, ruleOf} from './builtin.js'
 import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
 import type {Rule} from './rule.js'
@@ -115,21 +115,11 @@ const availableRules = (
 }
 
 const fromPack = (pack: Pack, file: PackRule): AvailableRule => {
-  const {id, topic, level, summary, why, sources, examples} = file
   const options = Object.fromEntries(
     Object.entries(file.options ?? {}).map(([name, {default: value}]) => [name, value]),
   )
   return {
-    rule: {
-      id,
-      topic,
-      level,
-      summary,
-      why,
-      sources: sources.map((key) => sourceOf(pack, key)).filter((source) => source !== undefined),
-      examples,
-      url: ruleUrl(id),
-    },
+    rule: ruleOf(pack, file),
     options,
     message: file.message,
     languages: file.languages ?? 'english',
