@@ -36,11 +36,22 @@ export const findReferences = (
     if (role !== 'references') continue
     for (const entry of entriesOf(blocks.map((index) => article.blocks[index]!))) {
       const {list, text} = entry[0]!
-      add(entry, list?.ordered ? String(list.item + 1) : numbered.exec(text)?.[1], 'list')
+      const label = list?.ordered ? numberOf(article, entry[0]!) : numbered.exec(text)?.[1]
+      add(entry, label, 'list')
     }
   }
   for (const {label, from, to} of footnotes) add(article.blocks.slice(from, to), `^${label}`, 'footnote')
   return references
+}
+
+const itemNumber = /(\d{1,3})[.)][ \t]{1,4}$/
+
+/** The number that stands before an item: a list may begin at 4, or count 1, 1, 1. */
+const numberOf = ({source}: Article, {source: span, list}: Block): string => {
+  const written = itemNumber.exec(source.slice(Math.max(0, span.start - 9), span.start))?.[1]
+  return written === undefined || (written === '1' && (list?.item ?? 0) > 0)
+    ? String((list?.item ?? 0) + 1)
+    : written
 }
 
 const yearOf = (text: string): number | undefined => {

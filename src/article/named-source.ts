@@ -4,7 +4,10 @@ import {nameList} from './source-words.js'
 const bodies = nameList('bodies')
 const nobody = nameList('nobody')
 const speech = nameList('speech')
-const either = (name: string): string => [...nameList(name)].join('|')
+const either = (list: string): string => [...nameList(list)].join('|')
+/** The words of a list, at the beginning of a sentence or within it. */
+const eitherCase = (list: string): string =>
+  [...nameList(list)].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
 
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
 const name = String.raw`[A-Z][\w*&’'.-]*(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}[A-Z][\w*&’'.-]*){0,8}`
@@ -20,24 +23,24 @@ const before = [
   ),
   // “researchers at Yale”
   new RegExp(
-    String.raw`\b(?:${either('workers')}) (?:at|from|of|in|with|led by|by) (?:the )?(${name})`,
-    'gi',
+    String.raw`\b(?:${eitherCase('workers')}) (?:at|from|of|in|with|led by|by) (?:the |an? )?(${name})`,
+    'g',
   ),
   // “data from the National Health Survey”
   new RegExp(
-    String.raw`\b(?:${either('datasets')}|reported|recogni[sz]ed|published|compiled|collected|conducted|funded) (?:from|by|to|of) (?:the )?(?:[a-z]+ ){0,2}(${name})`,
-    'gi',
+    String.raw`\b(?:${eitherCase('datasets')}|reported|recogni[sz]ed|published|compiled|collected|conducted|funded) (?:from|by|to|of) (?:[a-z]+ ){0,3}(${name})`,
+    'g',
   ),
   // “published in the journal Sleep”, “a paper in Nature”
   new RegExp(
-    String.raw`\b(?:${either('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
-    'gi',
+    String.raw`\b(?:${eitherCase('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+    'g',
   ),
 ] as const
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name}),?(?: \([^)\n]{1,40}\))? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')})\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')})\b`,
   'g',
 )
 /** “the Framingham Heart Study”, “Smith's team”. */
@@ -52,13 +55,18 @@ const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
 
 const demonym = /(?:ish|ese|ian|ians|ean|ican|icans|erman|utch|rench|wiss)$/
 
+/** “Employers said”, “Officials noted”: whoever they are. */
+const groupOfPeople = /(?:ers|ors|ists|ents|ants|ees|als|ians|ives|ates|men|ies)$/
+
 /** Whether a run of capitalised words names someone or something, and does not merely begin a sentence. */
 const isName = (found: string, startsSentence: boolean): boolean => {
   const words = found.replace(/['’]s?$/, '').split(' ')
-  const own = words.filter(
-    (word) =>
-      /^[A-Z]/.test(word) && !nobody.has(word.toLowerCase().replace(/['’.]s?$/, '')) && !demonym.test(word),
-  )
+  const own = words.filter((word) => {
+    const plain = word.replace(/['’.]s?$/, '')
+    return (
+      bodies.has(plain) || (/^[A-Z]/.test(word) && !nobody.has(plain.toLowerCase()) && !demonym.test(plain))
+    )
+  })
   if (own.length === 0) return false
   if (own.length > 1 || /[A-Z].*[A-Z]/.test(own[0]!)) return true
   return !(startsSentence && words[0] === own[0])
@@ -80,8 +88,7 @@ export const namedSources = (text: string): readonly Span[] => {
   }
   for (const pattern of before) {
     for (const match of text.matchAll(pattern)) {
-      // The flag that lets “Researchers at” begin a sentence lets small letters pass for a name, too.
-      if (/^[A-Z]/.test(match[1]!) && isName(match[1]!, false)) add(match)
+      if (isName(match[1]!, false)) add(match)
     }
   }
   for (const match of text.matchAll(speaking)) {
@@ -89,7 +96,8 @@ export const namedSources = (text: string): readonly Span[] => {
     const single = !match[1]!.includes(' ')
     // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
     if (starts && single && !bodies.has(match[1]!)) {
-      if (!speech.has(match[2]!) || nobody.has(match[1]!.toLowerCase()) || /s$/.test(match[1]!)) continue
+      if (!speech.has(match[2]!) || nobody.has(match[1]!.toLowerCase()) || groupOfPeople.test(match[1]!))
+        continue
       add(match)
     } else if (isName(match[1]!, starts)) add(match)
   }

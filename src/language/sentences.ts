@@ -105,6 +105,8 @@ const endOfCitation = (tokens: Tokens, at: number, to: number): number => {
     }
     return at
   }
+  // A comma or a hyphen may join numbers, but begins none: “et al., 2006”.
+  if (tokens.kinds[at] === TokenKind.punctuation) return at
   let end = at
   while (end < to && end < at + 9 && adjacent(tokens, end) && isReferenceMark(tokens, end)) end++
   return end > at && end < to && !adjacent(tokens, end) ? end : at

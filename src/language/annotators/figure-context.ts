@@ -35,6 +35,8 @@ export interface FigureContext {
   readonly people: boolean
   readonly scope: boolean
   readonly imagined: boolean
+  /** A goal is set, which reports nothing. */
+  readonly goal: boolean
 }
 
 export const contextOf = ({words}: Line): FigureContext => {
@@ -54,6 +56,7 @@ export const contextOf = ({words}: Line): FigureContext => {
     outcome: has(outcomes),
     people: has(people),
     scope: has(scopeWords),
+    goal: words.some((word) => /^(?:goals?|targets?|aim|aims|aiming)$/.test(word)),
     imagined: words.some((word) => word === 'imagine' || word === 'suppose' || word === 'picture'),
   }
 }

@@ -2,8 +2,8 @@ import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
 import {type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
-import {comparisonEnd, withModifiers} from './statistic-span.js'
-import {comparing, measures, multiplyingVerbs, outcomes} from './statistic-words.js'
+import {compares, comparisonEnd, withModifiers} from './statistic-span.js'
+import {measures, multiplyingVerbs, outcomes} from './statistic-words.js'
 
 /** Statistics that begin with a word of their own: `OR 2.4`, `p < 0.01`, “twice as likely”, “doubles the risk”. */
 export const measureAt = (line: Line, at: number, context: FigureContext): Span | undefined => {
@@ -60,9 +60,7 @@ const spelled = (line: Line, at: number): Span | undefined => {
 
 /** “twice as likely”, “twice the risk”; not “twice a day”. */
 const twice = (line: Line, at: number): Span | undefined => {
-  const next = line.words[at + 1] ?? ''
-  if (!comparing.has(next)) return undefined
-  if (next === 'the' && !line.words.slice(at + 2, at + 5).some((word) => outcomes.has(word))) return undefined
+  if (!compares(line, at + 1)) return undefined
   return {start: withModifiers(line, at), end: comparisonEnd(line, at + 1)}
 }
 

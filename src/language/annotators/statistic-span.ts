@@ -131,10 +131,11 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   if (!ofPeople) {
     if (figure.value > 100 || (figure.value === 100 && outcome === undefined)) return undefined
     if (context.ordering) return undefined
-    if (near(words, figure.end, figure.end + 5, contents) || near(words, start - 4, start, contents))
+    if (near(words, figure.end, figure.end + 7, contents) || near(words, start - 4, start, contents))
       return undefined
     if (near(words, figure.end, figure.end + 6, trainingWords)) return undefined
     if (near(words, start - 5, start, advising) && change === undefined) return undefined
+    if (outcome === undefined && (context.goal || isDefined(line, figure, start))) return undefined
     if (context.limiting && outcome === undefined && isLimit(line, figure, start)) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
     if (words[figure.end] === 'of' && words[figure.end + 2] === 'time') return undefined
@@ -148,10 +149,23 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
 }
 
 const isLimit = ({words}: Line, figure: Figure, start: number): boolean =>
-  near(words, start, figure.start, limitSigns) ||
-  near(words, start - 4, start, limitSigns) ||
-  near(words, start - 6, start, limits) ||
-  near(words, figure.end, figure.end + 4, limits)
+  !near(words, start - 8, start, outcomes) &&
+  (near(words, start, figure.start, limitSigns) ||
+    near(words, start - 4, start, limitSigns) ||
+    near(words, start - 6, start, limits) ||
+    near(words, figure.end, figure.end + 4, limits))
+
+const defining = new Set(['defines', 'define', 'indicates', 'means', 'qualifies', 'contains', 'contain'])
+
+/** “EF is below 40%”, “5.7 to 6.4% means …”, “7.5% or higher”: what a word stands for, not how many. */
+const isDefined = ({words}: Line, figure: Figure, start: number): boolean =>
+  defining.has(words[figure.end] ?? '') ||
+  (words[figure.end] === 'or' &&
+    /^(?:higher|lower|more|less|above|below|over|under|greater)$/.test(words[figure.end + 1] ?? '')) ||
+  ((/^(?:is|are|be|at)$/.test(words[start - 1] ?? '') || /^(?:is|are|be|at)$/.test(words[start - 2] ?? '')) &&
+    /^(?:between|below|above|under|over|<|>|≥|≤)$/.test(
+      words[start] === words[figure.start] ? (words[start - 1] ?? '') : words[start]!,
+    ))
 
 /** “1 in 5”, “45 of 60 patients”, “a third of women”, “4 per 100,000”. */
 const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
@@ -164,13 +178,18 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
     if (context.service && !context.reporting) return undefined
     return {start, end: withComplement(line, noun)}
   }
-  if (outcome !== undefined) return {start, end: figure.end}
+  if (outcome !== undefined) return {start: outcome, end: figure.end}
   if (figure.value === 0) {
     // A fraction of something else: of those, of the time.
     if (words[figure.end] === 'of' && /^(?:those|them|these|us)$/.test(words[figure.end + 1] ?? ''))
       return {start, end: figure.end + 2}
     if (words[figure.end] === 'have' || (words[figure.end] ?? '').endsWith('ed'))
-      return context.people ? {start, end: figure.end} : undefined
+      return context.people || near(words, 0, start, new Set(['those', 'these', 'them']))
+        ? {start, end: figure.end}
+        : undefined
+    // “A third of the time, infertility is …”
+    if (words[figure.end + 2] === 'time' && context.people && !context.firstPerson)
+      return {start, end: figure.end + 3}
     return undefined
   }
   if (context.firstPerson || context.ordering || context.legal || context.money) return undefined
@@ -202,10 +221,21 @@ const multipleSpan = (line: Line, figure: Figure): Span | undefined => {
       return undefined
     return {start: withModifiers(line, figure.start), end: figure.end}
   }
-  if (comparing.has(next) && !(next === 'the' && !near(words, figure.end, figure.end + 3, outcomes)))
+  if (compares(line, figure.end))
     return {start: withModifiers(line, figure.start), end: comparisonEnd(line, figure.end)}
   const change = changeBefore(line, figure.start)
-  return change !== undefined && !perTime.has(next) ? {start: change, end: figure.end} : undefined
+  return change !== undefined && (!perTime.has(next) || (next === 'in' && change === figure.start - 1))
+    ? {start: change, end: figure.end}
+    : undefined
+}
+
+/** “more likely”, “as high”, “the risk”, “as much weight”; of an amount only when it is one of health. */
+export const compares = ({words}: Line, at: number): boolean => {
+  const next = words[at] ?? ''
+  if (!comparing.has(next)) return false
+  const amount = next === 'the' || (next === 'as' && /^(?:much|many)$/.test(words[at + 1] ?? ''))
+  if (!amount) return true
+  return [outcomes, measures, people, events].some((set) => near(words, at, at + 5, set))
 }
 
 /** “more likely”, “as likely”, “higher”, “the risk”. */
@@ -226,7 +256,7 @@ const costSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   if (!context.burden || figure.value < 1e6) return undefined
   let start = withModifiers(line, figure.start)
   if (words[start - 1] === '$' || words[start - 1] === '£' || words[start - 1] === '€') start--
-  for (let at = start - 1; at >= Math.max(0, start - 6); at--) {
+  for (let at = Math.max(0, start - 6); at < start; at++) {
     if (!burdenWords.has(words[at]!)) continue
     let end = figure.end
     if (/^(?:dollars?|pounds?|euros?)$/.test(words[end] ?? '')) end++
@@ -276,7 +306,7 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   const counted = noun !== undefined && (people.has(noun.word) || events.has(noun.word))
   const start = withModifiers(line, figure.start)
   const span = {start, end: counted ? withComplement(line, noun) : figure.end}
-  if (context.service || context.legal) return undefined
+  if (context.service) return undefined
   if (context.money && !counted) return undefined
   if (figure.value >= 1e6 && !context.money && (counted || context.people)) return span
   if (counted) {

@@ -55,13 +55,13 @@ const statisticsIn = (line: Line): readonly Span[] => {
   return found
 }
 
-/** The 19 of `COVID-19`, the parts of a telephone number: a number glued by a hyphen to what stands before. */
-const isPartOfName = (line: Line, at: number): boolean =>
-  at > 1 &&
-  line.words[at - 1] === '-' &&
-  gluedToNext(line, at - 2) &&
-  gluedToNext(line, at - 1) &&
-  line.tokens.kinds[line.from + at] === TokenKind.number
+/** The 19 of `COVID-19`, the parts of a telephone number, `1321N1`: a number that is glued to letters and is no figure. */
+const isPartOfName = (line: Line, at: number): boolean => {
+  const {words, tokens, from} = line
+  if (tokens.kinds[from + at] !== TokenKind.number) return false
+  if (at > 1 && words[at - 1] === '-' && gluedToNext(line, at - 2) && gluedToNext(line, at - 1)) return true
+  return at + 1 < words.length && gluedToNext(line, at) && /^[a-z]+\d/.test(words[at + 1]!)
+}
 
 /** Indices of the sentences that have a digit or a number word, ascending. */
 const sentencesWithFigures = ({tokens, sentenceStarts}: Reading): readonly number[] => {
