@@ -6,7 +6,8 @@ import {blockAt, compileWording, wordingSchema} from './wording.js'
 
 /**
  * What an article can show for itself: wording in its text, the text of a link, a component (`<Disclaimer />`, a
- * shortcode, a container), a field of its front matter, or the user's word that the site's layout adds it.
+ * shortcode, a container), a field of its front matter, words that the user listed, or the user's word that the site's
+ * layout adds it.
  */
 const wordingEvidence = v.strictObject({
   ...wordingSchema.entries,
@@ -28,6 +29,10 @@ export const evidenceSchema = v.union([
         ),
       ),
     ),
+  }),
+  v.strictObject({
+    words: v.pipe(v.string(), v.description('The option that lists words, found as they are written.')),
+    in: v.picklist(['title', 'text']),
   }),
   v.strictObject({setting: v.pipe(v.string(), v.description('The option that must be true.'))}),
 ])
@@ -58,6 +63,8 @@ export const compileEvidence = (
   if ('fields' in definition)
     return (article, _matches, options) =>
       fieldsNamed(article, namesIn(options, definition.fields), definition.value ?? 'given')
+  if ('words' in definition)
+    return (article, _matches, options) => wordsWritten(article, options[definition.words], definition.in)
   return (_article, _matches, options) =>
     options[definition.setting] === true ? [{text: '', block: undefined, span: undefined}] : []
 }
@@ -113,6 +120,21 @@ const hasReason = ({frontMatter}: Article, field: string): boolean =>
     ({name, value}) =>
       plainName(name) === `${plainName(field)}reason` && typeof value === 'string' && value.trim() !== '',
   )
+
+const wordsWritten = (article: Article, words: unknown, where: 'title' | 'text'): readonly Evidence[] => {
+  if (!Array.isArray(words) || words.length === 0) return []
+  const {title} = article
+  const block = title === undefined ? undefined : article.blocks[title.block]
+  const from = where === 'title' ? (block?.start ?? 0) : 0
+  const text = where === 'title' ? (block?.text ?? '') : article.text
+  const folded = text.toLowerCase()
+  return words.flatMap((word) => {
+    const at = folded.indexOf(String(word).toLowerCase())
+    if (at === -1) return []
+    const span = {start: from + at, end: from + at + String(word).length}
+    return [{text: text.slice(at, at + String(word).length), block: blockAt(article, span.start), span}]
+  })
+}
 
 /** `<MedicalDisclaimer>`, `medical-disclaimer` and `medical_disclaimer.html` are one name. */
 const plainName = (name: string): string =>

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
 import type {Level} from '../diagnostic.js'
+import {sentenceRange} from './condition.js'
 import {blockOf, type Evidence} from './evidence.js'
 import type {CheckContext, RuleOptions} from './kind.js'
 
@@ -8,7 +9,12 @@ export const verdictSchema = v.strictObject({
   has: v.pipe(v.array(v.string()), v.description('Names of evidence, all of which the article shows.')),
   near: v.optional(v.pipe(v.boolean(), v.description('They stand in blocks that are at most two apart.'))),
   atLeast: v.optional(
-    v.pipe(v.number(), v.minValue(1), v.description('So many pieces of the first evidence; 1 unless given.')),
+    v.pipe(
+      v.union([v.number(), v.string()]),
+      v.description(
+        'The first evidence stands in so many sentences, or in as many as this option says; 1 unless given.',
+      ),
+    ),
   ),
   option: v.optional(
     v.pipe(
@@ -61,7 +67,7 @@ export const compileVerdicts = (
         ])
   })
   return (article, evidence, options) => {
-    const verdict = verdicts.find((one) => fits(one, evidence, options))
+    const verdict = verdicts.find((one) => fits(article, one, evidence, options))
     if (verdict === undefined) return unsaid
     if (verdict.accept === true)
       return (
@@ -80,10 +86,22 @@ export const compileVerdicts = (
   }
 }
 
-const fits = (verdict: VerdictDefinition, evidence: EvidenceOf, options: RuleOptions): boolean =>
-  Object.entries(verdict.option ?? {}).every(([name, value]) => options[name] === value) &&
-  verdict.has.every((name, index) => evidence(name).length >= (index === 0 ? (verdict.atLeast ?? 1) : 1)) &&
-  (verdict.near !== true || standNear(verdict.has.map(evidence)))
+const fits = (
+  article: Article,
+  {has, near, atLeast, option}: VerdictDefinition,
+  evidence: EvidenceOf,
+  options: RuleOptions,
+): boolean =>
+  Object.entries(option ?? {}).every(([name, value]) => options[name] === value) &&
+  has.every((name) => evidence(name).length > 0) &&
+  (atLeast === undefined ||
+    sentenceCount(article, evidence(has[0]!)) >=
+      Number(typeof atLeast === 'string' ? options[atLeast] : atLeast)) &&
+  (near !== true || standNear(has.map(evidence)))
+
+/** “Self-harm or suicide” is one mention. */
+const sentenceCount = (article: Article, list: readonly Evidence[]): number =>
+  new Set(list.map(({span}) => (span === undefined ? -1 : sentenceRange(article, span).start))).size
 
 /** Blocks farther apart than this are read as separate remarks. */
 const nearBlocks = 2

@@ -36,6 +36,12 @@ const groupEntries = {
   lower: v.optional(
     v.pipe(v.array(v.picklist(statuses)), v.description('Statuses that make the finding one level lower.')),
   ),
+  lowerTo: v.optional(
+    v.pipe(
+      v.picklist(['warning', 'info']),
+      v.description('What `lower` makes of it, where that is not one level lower.'),
+    ),
+  ),
   unless: v.optional(v.pipe(conditionsSchema, v.description('Any of these near the match clears it.'))),
   with: v.optional(v.pipe(conditionsSchema, v.description('All of these must stand near the match.'))),
   level: v.optional(v.picklist(['error', 'warning', 'info'])),
@@ -102,6 +108,7 @@ interface Group {
   readonly position: Place['position']
   readonly clears: ReadonlySet<AssertionStatus>
   readonly lowers: ReadonlySet<AssertionStatus>
+  readonly lowerTo: Level | undefined
   readonly unless: readonly Condition[]
   readonly with: readonly Condition[]
   readonly level: Level | undefined
@@ -162,6 +169,7 @@ const compileGroup = (
     position: merged.position,
     clears: clearing(merged.status),
     lowers: new Set(merged.lower ?? []),
+    lowerTo: merged.lowerTo,
     unless,
     with: withAll,
     level: merged.level,
@@ -193,7 +201,7 @@ const judge = (
     if (found.some((status) => group.clears.has(status))) return undefined
     lowered = found.some((status) => group.lowers.has(status))
   }
-  const {level, message, instead, fix} = group
+  const {level, lowerTo, message, instead, fix} = group
   const {start, end} = markedSpan(article, block, match, group.mark)
   return {
     start,
@@ -203,7 +211,7 @@ const judge = (
     message,
     instead,
     fix,
-    level: lowered ? oneLower(level ?? 'error') : level,
+    level: lowered ? (lowerTo ?? oneLower(level ?? 'error')) : level,
   }
 }
 
