@@ -9,6 +9,11 @@ interface ListedCommand {
 
 /** All commands but linting itself, which has no name. A folder called like one of them is written `./rules`. */
 export const commands: Readonly<Record<string, ListedCommand>> = {
+  baseline: {
+    usage: 'baseline [paths…] [--prune]',
+    summary: 'take down what is there today, so that only what is new is reported',
+    load: async () => (await import('./write-baseline.js')).baseline,
+  },
   explain: {
     usage: 'explain <rule>',
     summary: 'why a rule exists, its sources, examples, and how to silence it',

@@ -1,17 +1,17 @@
 import type {FileResult} from '../file-result.js'
+import type {Linter} from '../lint.js'
 import {articleExtensions, findFiles} from '../node/find-files.js'
 import {type LintRun, prepareRun} from '../node/lint-run.js'
-import {jsonReporter} from '../reporters/json.js'
 import {neutralised} from '../reporters/plain.js'
-import {prettyReporter} from '../reporters/pretty.js'
-import type {Reporter} from '../reporters/reporter.js'
 import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
 import {configOptions, type LintRequest} from './lint-request.js'
+import {createNarrowing, type Narrowing} from './narrowing.js'
 import {createProgress, type Progress} from './progress.js'
-import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
+import {openReports, type ReportsRequest} from './reports.js'
+import {coloursOf, isTerminal, type Terminal} from './terminal.js'
 
 /**
  * Lints what is asked for and reports each article as soon as it is done. A reader that goes away early (`| head`)
@@ -19,27 +19,46 @@ import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
  */
 export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
   const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
-  const run = await prepareRun(paths, configOptions(request))
+  const run = await prepareRun(paths, {
+    ...configOptions(request),
+    // A fix is made by the linter that found it, at once.
+    ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
+    note: (message) => void terminal.errors.write(errorLine(message, terminal)),
+  })
   if (request.patterns.includes('-')) await run.linterFor(request.stdinPath)
   const progress = createProgress(run.paths.length + (request.patterns.includes('-') ? 1 : 0), terminal)
-  const report = reporterFor(request, terminal)
+  const narrowing = createNarrowing(request.narrowing)
+  const reports = await openReports(reportsOf(request), terminal, () => progress.clear())
   let all = noTotals
-  let shown = noTotals
-  await terminal.output.write(report.open())
+  await reports.open()
   for await (const result of results(request, run, terminal, progress)) {
-    const visible = request.quiet ? errorsOnly(result) : result
-    const text = report.file(visible, shown)
-    if (text !== '' || result.error !== undefined) await progress.clear()
-    await terminal.output.write(text)
-    if (result.error !== undefined) await terminal.errors.write(errorLine(located(result), terminal))
-    all = withFile(all, result)
-    shown = withFile(shown, visible)
+    // Only a comparison with git asks which rules speak of whole articles.
+    const linter = request.narrowing.since === undefined ? undefined : await run.linterFor(result.path)
+    const narrowed = narrowing.narrow(result, isOfArticle(linter))
+    await reports.file(request.quiet ? errorsOnly(narrowed) : narrowed)
+    if (result.error !== undefined) {
+      await progress.clear()
+      await terminal.errors.write(errorLine(located(result), terminal))
+    }
+    all = withFile(all, narrowed)
     await progress.step()
   }
   await progress.clear()
-  await terminal.output.write(report.close(shown))
+  await reports.close()
   const leftOut = paths.length > 0 && all.files === 0
-  return conclusion(request, all, {unmatched, leftOut}, terminal)
+  return conclusion(request, all, {unmatched, leftOut, narrowing}, terminal)
+}
+
+/** With a diff on standard output, nothing else may be there. */
+const reportsOf = ({format, fix, reportFiles}: LintRequest): ReportsRequest => ({
+  format: fix === 'show' ? undefined : format,
+  files: reportFiles,
+  environment: process.env,
+})
+
+const isOfArticle = (linter: Linter | undefined): ((ruleId: string) => boolean) => {
+  const ids = new Set(linter?.rules.filter(({scope}) => scope === 'article').map(({id}) => id))
+  return (ruleId) => ids.has(ruleId)
 }
 
 async function* results(
@@ -79,15 +98,6 @@ async function* linted(
   yield* run.results()
 }
 
-const reporterFor = ({format, fix}: LintRequest, {output}: Terminal): Reporter => {
-  if (fix === 'show') return silentReporter
-  if (format === 'json') return jsonReporter
-  return prettyReporter({colours: coloursOf(output.stream), width: widthOf(output.stream)})
-}
-
-/** While a diff is on standard output, nothing else may be. */
-const silentReporter: Reporter = {open: () => '', file: () => '', close: () => ''}
-
 const errorsOnly = (result: FileResult): FileResult => ({
   ...result,
   diagnostics: result.diagnostics.filter(({level}) => level === 'error'),
@@ -99,10 +109,16 @@ const located = ({path, error}: FileResult): string => {
   return message.includes(path) ? message : `${path}: ${message}`
 }
 
+interface Ending {
+  readonly unmatched: readonly string[]
+  readonly leftOut: boolean
+  readonly narrowing: Narrowing
+}
+
 const conclusion = async (
   {policy, fix, allowEmpty}: LintRequest,
   totals: Totals,
-  {unmatched, leftOut}: {readonly unmatched: readonly string[]; readonly leftOut: boolean},
+  {unmatched, leftOut, narrowing}: Ending,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const {errors} = terminal
@@ -111,8 +127,11 @@ const conclusion = async (
       totals.fixed === 0 ? 'nothing to fix' : `${counted(totals.fixed, 'change')} shown, none made`
     await errors.write(`${changes}; left: ${summaryLine({...totals, fixed: 0}, coloursOf(errors.stream))}\n`)
   }
-  const {code, reason} = verdictOf(totals, policy)
-  if (reason !== undefined) await errors.write(errorLine(reason, terminal))
+  const {note, fails} = narrowing.conclude()
+  if (note !== undefined) await errors.write(errorLine(note, terminal))
+  const verdict = verdictOf(totals, policy)
+  if (verdict.reason !== undefined) await errors.write(errorLine(verdict.reason, terminal))
+  const code = fails && verdict.code === exitCodes.clean && !policy.noFail ? exitCodes.findings : verdict.code
   if ((unmatched.length === 0 && !leftOut) || allowEmpty) return code
   if (leftOut) await errors.write(errorLine(leftOutMessage, terminal))
   for (const pattern of unmatched) await errors.write(errorLine(emptyMessage(pattern), terminal))

@@ -1,16 +1,31 @@
 import type {FlagTable} from './flags.js'
-
-export const formats = ['pretty', 'json'] as const
-
-export type Format = (typeof formats)[number]
+import {formats} from './formats.js'
 
 export const lintFlags: FlagTable = {
   format: {
     short: 'f',
     value: 'format',
     choices: formats,
-    summary: 'how to report: pretty (unless given) or json',
+    summary: 'how to report: pretty unless given',
   },
+  output: {
+    short: 'o',
+    value: 'format=path',
+    repeatable: true,
+    summary: 'write a report in this format into this file too; may be repeated',
+  },
+  since: {
+    value: 'ref',
+    summary:
+      'only what touches lines added since this branch left the ref, working tree and new files included',
+  },
+  staged: {summary: 'only what touches lines that are staged in git'},
+  baseline: {
+    value: 'file',
+    summary: 'findings that were there before: healthlint-baseline.jsonl, where it exists, unless given',
+  },
+  'no-baseline': {summary: 'report what is in the baseline too'},
+  'strict-baseline': {summary: 'fail the run when the baseline has findings that are gone'},
   config: {
     short: 'c',
     value: 'file',
@@ -39,6 +54,16 @@ export const lintFlags: FlagTable = {
   'no-fail': {summary: 'exit with 0 whatever is found; with 2 still when something could not be linted'},
   fix: {summary: 'make the changes that cannot alter what a text means, and report the rest'},
   'fix-dry-run': {summary: 'print those changes as a diff, and change nothing'},
+  cache: {summary: 'keep findings between runs, and lint only what has changed since'},
+  'cache-location': {value: 'file', summary: 'where they are kept: .healthlintcache unless given'},
+  concurrency: {
+    value: 'n|auto|off',
+    summary: 'how many threads lint; auto (unless given) takes threads above a few hundred articles',
+  },
+  timeout: {
+    value: 'seconds',
+    summary: 'how long one article may take in a thread before it counts as failed: 30 unless given',
+  },
   'stdin-filename': {
     value: 'path',
     summary: 'what the article on standard input is called, so that its kind is known',

@@ -1,10 +1,13 @@
 import {ConfigError, didYouMean} from '../errors.js'
 import type {ConfigLookupOptions, ConfigOverrides} from '../node/config/config-lookup.js'
+import type {LintRunOptions} from '../node/lint-run.js'
 import type {Rule} from '../rules/rule.js'
 import type {RuleSetting} from '../rules/select.js'
 import type {FailurePolicy} from './exit-code.js'
 import type {ParsedFlags} from './flags.js'
-import {type Format, formats} from './lint-flags.js'
+import {type Format, formats} from './formats.js'
+import type {NarrowingRequest} from './narrowing.js'
+import type {ReportFile} from './reports.js'
 
 /** What the command line asks for, checked. */
 export interface LintRequest {
@@ -16,6 +19,10 @@ export interface LintRequest {
   /** Rules chosen here, over what the configuration says. */
   readonly overrides: ConfigOverrides | undefined
   readonly format: Format
+  readonly speed: Pick<LintRunOptions, 'cache' | 'concurrency' | 'timeout'>
+  /** Reports into files, besides the one that is shown. */
+  readonly reportFiles: readonly ReportFile[]
+  readonly narrowing: NarrowingRequest
   readonly quiet: boolean
   readonly fix: 'none' | 'write' | 'show'
   readonly allowEmpty: boolean
@@ -30,7 +37,15 @@ export const lintRequestOf = (flags: ParsedFlags): LintRequest => {
     stdinPath: flags.value('stdin-filename') ?? '<stdin>',
     config: flags.has('no-config') ? false : flags.value('config'),
     overrides: overridesOf(flags),
+    speed: speedOf(flags),
     format: formats.find((format) => format === flags.value('format')) ?? 'pretty',
+    reportFiles: flags.values('output').map(reportFile),
+    narrowing: {
+      baseline: flags.has('no-baseline') ? false : flags.value('baseline'),
+      strictBaseline: flags.has('strict-baseline'),
+      since: sinceOf(flags),
+      isPartial: flags.has('rule') || flags.has('preset'),
+    },
     quiet: flags.has('quiet'),
     fix: flags.has('fix-dry-run') ? 'show' : flags.has('fix') ? 'write' : 'none',
     allowEmpty: flags.has('allow-empty'),
@@ -42,6 +57,29 @@ export const lintRequestOf = (flags: ParsedFlags): LintRequest => {
   }
   refuseContradictions(request, flags)
   return request
+}
+
+const speedOf = (flags: ParsedFlags): LintRequest['speed'] => {
+  const concurrency = flags.value('concurrency') ?? 'auto'
+  const timeout = wholeNumber('--timeout', flags.value('timeout'))
+  const location = flags.value('cache-location')
+  if (timeout === 0) throw new ConfigError('--timeout must be at least 1 second')
+  if (timeout !== undefined && concurrency === 'off')
+    throw new ConfigError('--timeout is for threads, and --concurrency off has none; leave one of them out')
+  if (location !== undefined && !flags.has('cache'))
+    throw new ConfigError('--cache-location says where the cache is, and there is none; add --cache')
+  return {
+    concurrency: concurrencyOf(concurrency),
+    ...(timeout === undefined ? {} : {timeout: timeout * 1000}),
+    ...(flags.has('cache') ? {cache: location ?? '.healthlintcache'} : {}),
+  }
+}
+
+const concurrencyOf = (written: string): number | 'auto' | 'off' => {
+  if (written === 'auto' || written === 'off') return written
+  const threads = Number(written)
+  if (Number.isInteger(threads) && threads > 0 && threads <= 256) return threads
+  throw new ConfigError(`--concurrency must be a number of threads, auto or off, not “${written}”`)
 }
 
 /** What the request says about configuration. */
@@ -99,6 +137,26 @@ export const unknownRule = (id: string, rules: readonly Rule[]): ConfigError => 
     rules.map((rule) => rule.id),
   )
   return new ConfigError(`there is no rule “${id}” (\`healthlint rules\` lists them all)${nearest}`)
+}
+
+const reportFile = (written: string): ReportFile => {
+  const [name = '', ...rest] = written.split('=')
+  const format = formats.find((one) => one === name)
+  const path = rest.join('=')
+  if (format === undefined || path === '') {
+    throw new ConfigError(
+      `--output ${written}: give a format and a file, as in --output sarif=healthlint.sarif${format === undefined ? didYouMean(name, formats) : ''}; formats are ${formats.join(', ')}`,
+    )
+  }
+  return {format, path}
+}
+
+const sinceOf = (flags: ParsedFlags): NarrowingRequest['since'] => {
+  const ref = flags.value('since')
+  if (ref !== undefined && flags.has('staged')) {
+    throw new ConfigError('--since compares with a ref and --staged with the index; leave one of them out')
+  }
+  return ref === undefined ? (flags.has('staged') ? 'staged' : undefined) : {ref}
 }
 
 const wholeNumber = (flag: string, written: string | undefined): number | undefined => {
