@@ -1,7 +1,7 @@
 import type {FileResult} from '../file-result.js'
 import {fixText} from '../fix.js'
 import type {Linter} from '../lint.js'
-import {fileErrorOf} from '../node/lint-files.js'
+import {fileErrorOf} from '../node/lint-file.js'
 import {writeArticle} from '../node/write-article.js'
 
 export interface FixedFile {

@@ -1,6 +1,6 @@
 import type {FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
-import {fileErrorOf, lintSource} from '../node/lint-files.js'
+import {fileErrorOf, lintSource} from '../node/lint-file.js'
 import {decodeArticle} from '../node/read-article.js'
 
 /** The article on standard input, read to its end and linted. */

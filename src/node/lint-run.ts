@@ -1,18 +1,42 @@
+import {availableParallelism} from 'node:os'
+import {resolve} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
+import {version} from '../../package.json'
 import type {FileResult} from '../file-result.js'
-import {createLinter, type Linter} from '../lint.js'
-import {type ConfigLookupOptions, configLookup, type FileConfig} from './config/config-lookup.js'
-import {lintFile} from './lint-files.js'
+import type {Linter} from '../lint.js'
+import {failed, lintBytes} from './lint-file.js'
+import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter-lookup.js'
+import {decodeArticle, readBytes} from './read-article.js'
+import {keyOfContent, openCache, type ResultCache} from './result-cache.js'
+import {settingsHash} from './settings-hash.js'
+import {createWorkerPool, type WorkerPool} from './worker-pool.js'
+
+export interface LintRunOptions extends LinterLookupOptions {
+  /** A file that keeps findings between runs; none unless given. */
+  readonly cache?: string
+  /** How many threads lint; `auto` takes threads when there are many files, or when rules in code could hang. */
+  readonly concurrency?: number | 'auto' | 'off'
+  /** Milliseconds that one article may take in a thread; 30,000 unless given. */
+  readonly timeout?: number
+  /** Told what is no error but should be known, such as a cache that is damaged. */
+  readonly note?: (message: string) => void
+}
 
 /** Files that are to be linted, each with what its configuration says. */
 export interface LintRun {
   /** Those that no configuration leaves out, in the order given. */
   readonly paths: readonly string[]
-  /** One result each, in the same order. */
+  /** One result each, in the same order, however many threads there are. */
   readonly results: () => AsyncGenerator<FileResult, void, undefined>
   /** The linter for one file; none for one that the configuration leaves out. */
   readonly linterFor: (path: string) => Promise<Linter | undefined>
 }
+
+/** Starting threads takes about as long as linting so many articles. */
+const worthThreads = 300
+/** Articles that a thread is given at once. */
+const batchSize = 32
+const usualTimeout = 30_000
 
 /**
  * Reads every configuration and compiles every rule that the files need, so that mistakes are told before anything is
@@ -22,32 +46,170 @@ export interface LintRun {
  */
 export const prepareRun = async (
   paths: readonly string[],
-  options: ConfigLookupOptions = {},
+  options: LintRunOptions = {},
 ): Promise<LintRun> => {
-  const configOf = configLookup(options)
-  const linters = new Map<string, Linter>()
-  const linterOf = ({key, settings}: FileConfig): Linter => {
-    const linter = linters.get(key) ?? createLinter(settings)
-    linters.set(key, linter)
-    return linter
-  }
-  const planned: {readonly path: string; readonly linter: Linter}[] = []
+  const lookup = linterLookup(options)
+  const cache = cacheOf(options)
+  const hashes = new Map<FoundLinter, string>()
+  const planned: Planned[] = []
   for (const path of paths) {
-    const config = await configOf(path)
-    if (config !== 'ignored') planned.push({path, linter: linterOf(config)})
+    const found = await lookup(path)
+    if (found === 'ignored') continue
+    const hash = hashes.get(found) ?? settingsHash(found.config.settings, found.config.file)
+    if (!hashes.has(found)) {
+      hashes.set(found, hash)
+      // Settings under which findings are kept did compile.
+      if (cache?.knows(hash) !== true) found.linter()
+    }
+    planned.push({path, found, settings: hash})
   }
   return {
     paths: planned.map(({path}) => path),
-    async *results() {
-      for (const {path, linter} of planned) {
-        yield lintFile(path, linter, options.cwd)
-        // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
-        await setImmediate()
-      }
-    },
+    results: () => resultsOf(planned, cache, options),
     linterFor: async (path) => {
-      const config = await configOf(path)
-      return config === 'ignored' ? undefined : linterOf(config)
+      const found = await lookup(path)
+      return found === 'ignored' ? undefined : found.linter()
     },
   }
 }
+
+interface Planned {
+  readonly path: string
+  readonly found: FoundLinter
+  /** Hash of its settings. */
+  readonly settings: string
+}
+
+const cacheOf = ({cache, cwd = '.', note = () => {}}: LintRunOptions): ResultCache | undefined =>
+  cache === undefined ? undefined : openCache({file: resolve(cwd, cache), cwd: resolve(cwd), version, note})
+
+async function* resultsOf(
+  planned: readonly Planned[],
+  cache: ResultCache | undefined,
+  options: LintRunOptions,
+): AsyncGenerator<FileResult, void, undefined> {
+  const plan = threadPlan(planned, cache !== undefined, options)
+  let pool: WorkerPool | undefined
+  let misses = 0
+  // Batches are under way in several threads, and are given away in the order of their files.
+  const underWay: Promise<readonly FileResult[]>[] = []
+  try {
+    for (let from = 0; from < planned.length; from += batchSize) {
+      const looked = planned
+        .slice(from, from + batchSize)
+        .map((one) => (cache === undefined ? {...one, kept: undefined} : lookUp(one, cache, options.cwd)))
+      const missed = looked.filter(({kept}) => kept === undefined)
+      if (missed.length > 0 && plan.wanted(misses)) {
+        pool ??= createWorkerPool({...plan, lookup: plainOptions(options)})
+        underWay.push(inThreads(looked, pool, cache))
+        while (underWay.length > plan.threads * 2) yield* await underWay.shift()!
+      } else if (missed.length === 0 && underWay.length > 0) {
+        underWay.push(Promise.resolve(looked.flatMap(({kept}) => kept ?? [])))
+      } else {
+        while (underWay.length > 0) yield* await underWay.shift()!
+        yield* inThisThread(looked, cache, options.cwd)
+      }
+      misses += missed.length
+    }
+    while (underWay.length > 0) yield* await underWay.shift()!
+  } finally {
+    await Promise.allSettled([pool?.close(), cache?.save()])
+  }
+}
+
+interface ThreadPlan {
+  readonly threads: number
+  readonly timeout: number
+  /** Whether threads are worth it after so many articles had to be linted. */
+  readonly wanted: (misses: number) => boolean
+}
+
+const threadPlan = (
+  planned: readonly Planned[],
+  hasCache: boolean,
+  {concurrency = 'auto', timeout, settings}: LintRunOptions,
+): ThreadPlan => {
+  const threads = typeof concurrency === 'number' ? concurrency : Math.min(8, availableParallelism())
+  const plan = {threads, timeout: timeout ?? usualTimeout}
+  // Settings in memory may hold functions, which cannot be sent to a thread.
+  if (concurrency === 'off' || settings !== undefined) return {...plan, wanted: () => false}
+  const mayHang = planned.some(({found}) => (found.config.settings.plugins ?? []).length > 0)
+  if (typeof concurrency === 'number' || timeout !== undefined || mayHang)
+    return {...plan, threads: Math.min(threads, planned.length), wanted: () => true}
+  return {
+    ...plan,
+    wanted: (misses) =>
+      threads > 1 && planned.length >= worthThreads && (!hasCache || misses >= 2 * batchSize),
+  }
+}
+
+interface LookedUp extends Planned {
+  readonly kept: FileResult | undefined
+}
+
+const lookUp = (one: Planned, cache: ResultCache, cwd?: string): LookedUp => {
+  const {path, settings} = one
+  try {
+    const bytes = readBytes(path, cwd)
+    const found = cache.find(path, {content: keyOfContent(bytes), settings})
+    if (found === undefined) return {...one, kept: undefined}
+    // Only a text with findings is shown.
+    const source = found.diagnostics.length === 0 ? {} : {source: decodeArticle(bytes, path)}
+    return {...one, kept: {path, ...source, ...found}}
+  } catch {
+    // Linting it tells what is wrong.
+    return {...one, kept: undefined}
+  }
+}
+
+async function* inThisThread(
+  looked: readonly LookedUp[],
+  cache: ResultCache | undefined,
+  cwd: string | undefined,
+): AsyncGenerator<FileResult, void, undefined> {
+  for (const {path, found, settings, kept} of looked) {
+    yield kept ?? lintAndStore(path, found.linter(), {cache, settings, cwd})
+    // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
+    if (kept === undefined) await setImmediate()
+  }
+}
+
+interface Storing {
+  readonly cache: ResultCache | undefined
+  readonly settings: string
+  readonly cwd: string | undefined
+}
+
+const lintAndStore = (path: string, linter: Linter, {cache, settings, cwd}: Storing): FileResult => {
+  try {
+    const bytes = readBytes(path, cwd)
+    const result = lintBytes(bytes, path, linter)
+    cache?.store(path, {content: keyOfContent(bytes), settings}, result)
+    return result
+  } catch (error) {
+    return failed(path, error)
+  }
+}
+
+const inThreads = async (
+  looked: readonly LookedUp[],
+  pool: WorkerPool,
+  cache: ResultCache | undefined,
+): Promise<readonly FileResult[]> => {
+  const linted = await pool.lint(looked.filter(({kept}) => kept === undefined).map(({path}) => path))
+  let next = 0
+  return looked.map(({path, settings, kept}) => {
+    if (kept !== undefined) return kept
+    const {contentKey: content, ...result} = linted[next++]!
+    cache?.store(path, {content, settings}, result)
+    return result
+  })
+}
+
+/** What can be sent to a thread. */
+const plainOptions = ({cwd, config, allowCode, overrides}: LintRunOptions): LinterLookupOptions => ({
+  ...(cwd === undefined ? {} : {cwd}),
+  ...(config === undefined ? {} : {config}),
+  ...(allowCode === undefined ? {} : {allowCode}),
+  ...(overrides === undefined ? {} : {overrides}),
+})

@@ -8,15 +8,16 @@ import {ConfigError} from '../errors.js'
  * @param path absolute, or relative to `cwd`
  * @throws {ConfigError} when the file cannot be read or is not UTF-8; the message says what to change
  */
-export const readArticle = (path: string, cwd = '.'): string => {
+export const readArticle = (path: string, cwd = '.'): string => decodeArticle(readBytes(path, cwd), path)
+
+/** The bytes of a file. @throws {ConfigError} when it cannot be read */
+export const readBytes = (path: string, cwd = '.'): Uint8Array => {
   const absolute = resolve(cwd, path)
-  let bytes: Uint8Array
   try {
-    bytes = readFileSync(absolute)
+    return readFileSync(absolute)
   } catch (error) {
     throw new ConfigError(reasonOf(error, absolute), {file: path})
   }
-  return decodeArticle(bytes, path)
 }
 
 const strict = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})

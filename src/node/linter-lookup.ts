@@ -1,0 +1,43 @@
+import {createLinter, type Linter} from '../lint.js'
+import type {Settings} from '../rules/select.js'
+import {type ConfigLookupOptions, configLookup, type FileConfig} from './config/config-lookup.js'
+
+export interface LinterLookupOptions extends ConfigLookupOptions {
+  /** Settings for all files, instead of any configuration. */
+  readonly settings?: Settings
+}
+
+export interface FoundLinter {
+  readonly config: FileConfig
+  /** Compiled when first asked for, once for all files with the same settings. */
+  readonly linter: () => Linter
+}
+
+/** The linter for a file, given by its path; `ignored` when the configuration leaves it out. Throws as `configLookup`. */
+export const linterLookup = (
+  options: LinterLookupOptions,
+): ((path: string) => Promise<FoundLinter | 'ignored'>) => {
+  const configOf = options.settings === undefined ? configLookup(options) : always(options.settings)
+  const found = new Map<string, FoundLinter>()
+  return async (path) => {
+    const config = await configOf(path)
+    if (config === 'ignored') return config
+    const known = found.get(config.key)
+    if (known !== undefined) return known
+    let linter: Linter | undefined
+    const fresh: FoundLinter = {
+      config,
+      linter: () => {
+        linter ??= createLinter(config.settings)
+        return linter
+      },
+    }
+    found.set(config.key, fresh)
+    return fresh
+  }
+}
+
+const always = (settings: Settings): (() => Promise<FileConfig>) => {
+  const config: FileConfig = {key: '', settings, origins: new Map(), file: undefined, files: []}
+  return async () => config
+}
