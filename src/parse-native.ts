@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
 import type {Pluggable} from 'unified'
+import type {RemarkParts} from './parse-remark.js'
 
 /**
  * The parsers that only Node can load. The package's `imports` swap this file, outside Node, for `parse-native.browser.ts`.
@@ -34,6 +35,14 @@ export const nativeParser: () => NativeParser | undefined = once(() => {
     return undefined
   }
 })
+
+/** remark's packages take longer to load than an article to lint, so they are loaded where no binary fits, or when asked for. */
+export const remarkParts: () => RemarkParts = once(() => ({
+  unified: (require('unified') as typeof import('unified')).unified,
+  remarkParse: (require('remark-parse') as typeof import('remark-parse')).default,
+  remarkGfm: (require('remark-gfm') as typeof import('remark-gfm')).default,
+  remarkFrontmatter: (require('remark-frontmatter') as typeof import('remark-frontmatter')).default,
+}))
 
 /** remark-mdx brings a JavaScript parser along, so it is loaded when the first MDX file needs it. */
 export const remarkMdx: () => Pluggable | undefined = once(() => {

