@@ -10,6 +10,7 @@ export default defineConfig({
     remark: 'src/remark.ts',
     node: 'src/node/index.ts',
     cli: 'src/cli/main.ts',
+    'lint-worker': 'src/node/lint-worker.ts',
     lsp: 'src/lsp/main.ts',
     'lsp-thread': 'src/lsp/thread.ts',
     'parse-native': 'src/parse-native.ts',
