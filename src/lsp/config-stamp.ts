@@ -1,6 +1,9 @@
 import {readdirSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {configNames} from './find-settings.js'
+import {configNames} from '../node/config/find-config.js'
+
+/** `package.json` can hold a configuration, too. */
+export const watchedNames: readonly string[] = [...configNames, 'package.json']
 
 /**
  * A text that changes when a configuration file above one of the articles, or one of the files and packs that were read
@@ -11,7 +14,7 @@ import {configNames} from './find-settings.js'
  */
 export const configStamp = (paths: readonly string[], files: readonly string[]): string => {
   const folders = new Set(paths.flatMap((path) => foldersAbove(path)))
-  const candidates = [...folders].flatMap((folder) => configNames.map((name) => join(folder, name)))
+  const candidates = [...folders].flatMap((folder) => watchedNames.map((name) => join(folder, name)))
   return [...new Set([...candidates, ...files.flatMap(withContent)])].map(fileStamp).join('')
 }
 

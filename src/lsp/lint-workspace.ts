@@ -1,7 +1,7 @@
 import {pathToFileURL} from 'node:url'
 import type {Level} from '../diagnostic.js'
 import {findFiles} from '../node/find-files.js'
-import {fileErrorOf} from '../node/lint-files.js'
+import {fileErrorOf} from '../node/lint-file.js'
 import {readArticle} from '../node/read-article.js'
 import type {EngineThread} from './engine-thread.js'
 import {protocolDiagnostic} from './protocol-diagnostic.js'

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import {configStamp} from './config-stamp.js'
-import {configNames} from './find-settings.js'
+import {configStamp, watchedNames} from './config-stamp.js'
 import {DidChangeWatchedFilesNotification} from './protocol.js'
 import type {Session} from './session.js'
 import type {EditorSettings} from './settings-for.js'
@@ -77,7 +76,7 @@ export const serveConfiguration = (
   })
   return async () => {
     if (features.watchesFiles) {
-      const globPattern = `**/{${configNames.join(',')}}`
+      const globPattern = `**/{${watchedNames.join(',')}}`
       await connection.client.register(DidChangeWatchedFilesNotification.type, {watchers: [{globPattern}]})
     }
     if (features.hasConfiguration) adopt(await connection.workspace.getConfiguration('healthlint'))

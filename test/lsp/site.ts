@@ -58,10 +58,8 @@ export const writeFiles = (folder: string, files: Readonly<Record<string, string
 
 /** A configuration in JavaScript with one rule, whose check is the text of a function. */
 export const siteWithRule = (check: string): Readonly<Record<string, string>> => ({
-  ...siteFiles,
-  'healthlint.config.yaml': '',
-  'package.json': '{"type": "module"}',
-  'healthlint.config.js': `export default {
+  'house/claims/no-cures.yaml': cures,
+  'healthlint.config.mjs': `export default {
   packs: ['./house'],
   rules: {'no-cures': 'error'},
   plugins: [{
