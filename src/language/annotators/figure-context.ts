@@ -2,6 +2,7 @@ import type {Line} from './figure.js'
 import {
   advising,
   burdenWords,
+  contents,
   firstPerson,
   legalWords,
   limits,
@@ -35,9 +36,24 @@ export interface FigureContext {
   readonly people: boolean
   readonly scope: boolean
   readonly imagined: boolean
+  /** What something is made of. */
+  readonly content: boolean
   /** A goal is set, which reports nothing. */
   readonly goal: boolean
 }
+
+/** “stage I” */
+const numbered = new Set([
+  'stage',
+  'phase',
+  'type',
+  'grade',
+  'class',
+  'schedule',
+  'level',
+  'category',
+  'axis',
+])
 
 export const contextOf = ({words}: Line): FigureContext => {
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word))
@@ -52,10 +68,13 @@ export const contextOf = ({words}: Line): FigureContext => {
     method: has(methodWords),
     reporting: has(reportingVerbs),
     service: has(serviceWords),
-    firstPerson: has(firstPerson),
+    firstPerson: words.some(
+      (word, at) => firstPerson.has(word) && !(word === 'i' && numbered.has(words[at - 1] ?? '')),
+    ),
     outcome: has(outcomes),
     people: has(people),
     scope: has(scopeWords),
+    content: has(contents),
     goal: words.some((word) => /^(?:goals?|targets?|aim|aims|aiming)$/.test(word)),
     imagined: words.some((word) => word === 'imagine' || word === 'suppose' || word === 'picture'),
   }

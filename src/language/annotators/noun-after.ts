@@ -15,7 +15,7 @@ const reach = 7
 /** Without “of”: “40% lower mortality”, but not “40% defines failure of the heart”. */
 const directReach = 3
 
-const isPlural = (word: string): boolean =>
+export const isPlural = (word: string): boolean =>
   /^(?:people|men|women|children|youth)$/.test(word) || /[^sui]s$/.test(word)
 
 /** The counted noun behind a figure: the last one of its phrase that is known to be counted, else nothing. */
@@ -39,6 +39,6 @@ export const nounAfter = ({words}: Line, from: number): CountedNoun | undefined 
 export const withComplement = ({words}: Line, {word, end}: CountedNoun): number => {
   if (!people.has(word) || words[end] !== 'with') return end
   let at = end + 1
-  while (at < end + 4 && /^[a-z][a-z-]*$/.test(words[at] ?? '') && !phraseEnds.has(words[at]!)) at++
+  while (at < end + 6 && /^(?:[a-z]+|-)$/.test(words[at] ?? '') && !phraseEnds.has(words[at]!)) at++
   return at > end + 1 ? at : end
 }

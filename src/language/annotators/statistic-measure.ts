@@ -3,7 +3,7 @@ import {TokenKind} from '../tokens.js'
 import {type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {compares, comparisonEnd, withModifiers} from './statistic-span.js'
-import {measures, multiplyingVerbs, outcomes} from './statistic-words.js'
+import {measures, multiplyingVerbs, outcomes, phraseEnds} from './statistic-words.js'
 
 /** Statistics that begin with a word of their own: `OR 2.4`, `p < 0.01`, “twice as likely”, “doubles the risk”. */
 export const measureAt = (line: Line, at: number, context: FigureContext): Span | undefined => {
@@ -85,9 +85,11 @@ const averaged = (line: Line, at: number, context: FigureContext): Span | undefi
   const {words} = line
   if (words[at - 1] !== 'on' || context.money || context.ordering || context.firstPerson) return undefined
   for (let next = at + 1; next < Math.min(words.length, at + 12); next++) {
+    if (/^(?:if|who|those|;|:|\(|—)$/.test(words[next]!) || (words[next] === ',' && next > at + 1))
+      return undefined
     if (!isNumber(line, next)) continue
     const unit = words[next + 1] ?? ''
-    if (words[next + 1] === '%' || !/^[a-z]/.test(unit)) return undefined
+    if (words[next + 1] === '%' || !/^[a-z]/.test(unit) || phraseEnds.has(unit)) return undefined
     if (/^(?:mg|g|grams?|mcg|iu|ml|calories|kcal)$/.test(unit)) return undefined
     return {start: at - 1, end: next + 2}
   }

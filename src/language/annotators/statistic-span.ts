@@ -2,7 +2,7 @@ import type {Span} from '../span.js'
 import type {Figure, Line} from './figure.js'
 import {isYear} from './figure.js'
 import type {FigureContext} from './figure-context.js'
-import {nounAfter, withComplement} from './noun-after.js'
+import {isPlural, nounAfter, withComplement} from './noun-after.js'
 import {
   advising,
   burdenWords,
@@ -62,6 +62,7 @@ export const withModifiers = ({words}: Line, start: number): number => {
     else if (word === 'of' && before === 'average') at -= words[at - 3] === 'an' ? 3 : 2
     else if (word === 'between' || word === 'additional') at -= before === 'an' ? 2 : 1
     else if (word === 'a' && at === start) at -= 1
+    else if (word === 'just' && at < start) at -= 1
     else break
   }
   return at
@@ -125,14 +126,15 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const change = changeBefore(line, start)
   const outcome = outcomeBefore(line, start)
   const next = words[figure.end] ?? ''
-  if (context.legal && !(noun !== undefined && people.has(noun.word))) return undefined
+  if (context.legal) return undefined
   if (next === 'off' || (context.money && !context.burden && !ofPeople && outcome === undefined))
     return undefined
   if (!ofPeople) {
-    if (figure.value > 100 || (figure.value === 100 && outcome === undefined)) return undefined
+    if (figure.value > 100 && change === undefined) return undefined
+    if (figure.value === 100 && outcome === undefined) return undefined
     if (context.ordering) return undefined
-    if (near(words, figure.end, figure.end + 7, contents) || near(words, start - 4, start, contents))
-      return undefined
+    if (change === undefined && isContent(line, figure, start)) return undefined
+    if (change === undefined && outcome === undefined && context.content && !context.people) return undefined
     if (near(words, figure.end, figure.end + 6, trainingWords)) return undefined
     if (near(words, start - 5, start, advising) && change === undefined) return undefined
     if (outcome === undefined && (context.goal || isDefined(line, figure, start))) return undefined
@@ -148,8 +150,17 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   return {start, end: noun === undefined ? figure.end : noun.end}
 }
 
+const isContent = ({words}: Line, figure: Figure, start: number): boolean => {
+  const behind = words.slice(figure.end, figure.end + 7)
+  const stop = behind.findIndex((word) => /^[.,;:()]$/.test(word))
+  return (
+    (stop < 0 ? behind : behind.slice(0, stop)).some((word) => contents.has(word)) ||
+    near(words, start - 4, start, contents)
+  )
+}
+
 const isLimit = ({words}: Line, figure: Figure, start: number): boolean =>
-  !near(words, start - 8, start, outcomes) &&
+  !near(words, start - 12, start, outcomes) &&
   (near(words, start, figure.start, limitSigns) ||
     near(words, start - 4, start, limitSigns) ||
     near(words, start - 6, start, limits) ||
@@ -174,25 +185,36 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   const noun = nounAfter(line, figure.end)
   const counted = noun !== undefined && (people.has(noun.word) || events.has(noun.word))
   const outcome = outcomeBefore(line, start)
+  // “one of the 15 conditions”
+  if (words[figure.start] === 'one' && words[figure.start + 1] === 'of' && figure.value > 0) return undefined
   if (counted) {
     if (context.service && !context.reporting) return undefined
     return {start, end: withComplement(line, noun)}
   }
-  if (outcome !== undefined) return {start: outcome, end: figure.end}
+  // “One-third less likely”
+  if (figure.value === 0 && compares(line, figure.end)) return {start, end: comparisonEnd(line, figure.end)}
+  if (outcome !== undefined) return {start: words[start - 1] === 'of' ? outcome : start, end: figure.end}
   if (figure.value === 0) {
     // A fraction of something else: of those, of the time.
+    if (context.method && !context.reporting) return undefined
     if (words[figure.end] === 'of' && /^(?:those|them|these|us)$/.test(words[figure.end + 1] ?? ''))
       return {start, end: figure.end + 2}
-    if (words[figure.end] === 'have' || (words[figure.end] ?? '').endsWith('ed'))
+    if (outcomeVerbs.has(words[figure.end] ?? '') || /.ed$/.test(words[figure.end] ?? ''))
       return context.people || near(words, 0, start, new Set(['those', 'these', 'them']))
         ? {start, end: figure.end}
         : undefined
     // “A third of the time, infertility is …”
-    if (words[figure.end + 2] === 'time' && context.people && !context.firstPerson)
+    if (words[figure.end + 2] === 'time' && (context.people || context.reporting) && !context.firstPerson)
       return {start, end: figure.end + 3}
     return undefined
   }
   if (context.firstPerson || context.ordering || context.legal || context.money) return undefined
+  // “one of two ways”
+  if (
+    words.slice(figure.start, figure.end).includes('of') &&
+    !words.slice(figure.start, figure.end).includes('out')
+  )
+    return outcomeVerbs.has(words[figure.end] ?? '') && context.people ? {start, end: figure.end} : undefined
   return context.outcome || context.people ? {start, end: figure.end} : undefined
 }
 
@@ -277,12 +299,16 @@ const changeSpan = (line: Line, figure: Figure, context: FigureContext): Span | 
   const verb = changeBefore(line, start) ?? (by ? undefined : objectChange(line, start))
   if (verb === undefined || context.ordering || context.firstPerson) return undefined
   if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
-  const measured = near(words, verb + 1, start, measures) || average
+  const weighed =
+    context.people && /^(?:lost|gained|shed|lose|gain)$/.test(words[verb]!) && weights.has(words[figure.end]!)
+  const measured = near(words, verb + 1, start, measures) || average || weighed
   if (!measured && !by) return undefined
   if (near(words, verb - 6, start, new Set(['dose', 'doses', 'dosage', 'intake', 'session', 'sessions'])))
     return undefined
   return {start: verb, end: figure.end + 1}
 }
+
+const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
 
 /** “lower systolic pressure 2-8 mmHg”: the verb before the measure that stands right before the figure. */
 const objectChange = ({words}: Line, start: number): number | undefined => {
@@ -296,14 +322,23 @@ const timeOrSize = new Set(
   ),
 )
 
+const strongVerbs = new Set(
+  'developed died survived relapsed recovered suffered responded improved experienced contracted'.split(' '),
+)
+const versus = new Set(['versus', 'vs', 'compared'])
+const currencies = new Set(['dollars', 'dollar', 'pounds', 'euros'])
+
 /** “More than 9 million adults”, “164 were diagnosed”; not “enrolled 60 adults”. */
 const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
   const next = words[figure.end] ?? ''
-  if (timeOrSize.has(next) || next === '%') return undefined
+  // “a 150-pound person”
+  if (next === '-' || timeOrSize.has(next) || next === '%' || (currencies.has(next) && figure.value >= 100))
+    return undefined
   if (figure.digits && isYear(line, figure.start, {end: figure.end, value: figure.value})) return undefined
   const noun = nounAfter(line, figure.end)
-  const counted = noun !== undefined && (people.has(noun.word) || events.has(noun.word))
+  const counted =
+    noun !== undefined && isPlural(noun.word) && (people.has(noun.word) || events.has(noun.word))
   const start = withModifiers(line, figure.start)
   const span = {start, end: counted ? withComplement(line, noun) : figure.end}
   if (context.service) return undefined
@@ -314,10 +349,20 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
     if (context.method && !context.reporting) return undefined
     if (figure.value >= 1000) return span
     if (context.firstPerson || figure.value < 10) return undefined
+    if (strongVerbs.has(words[noun.end] ?? '')) return span
+    if (
+      /^(?:had|have|has)$/.test(
+        words.slice(noun.end, noun.end + 8).find((word) => /^ha[dsv]/.test(word)) ?? '',
+      ) &&
+      near(words, 0, words.length, versus)
+    )
+      return span
     return context.scope || (context.reporting && context.method && figure.value >= 50) ? span : undefined
   }
   if (!figure.digits || figure.value < 10 || context.firstPerson) return undefined
   // “Of these, 45 improved.”
+  if (/^(?:over|under|above|below|aged|age|than|to|in|by|of)$/.test(words[figure.start - 1] ?? ''))
+    return undefined
   if (outcomeVerbs.has(next) && (context.people || words[figure.start - 1] === ',')) return span
   return undefined
 }

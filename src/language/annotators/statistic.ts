@@ -38,6 +38,8 @@ export const statistic: Annotator = {
 
 /** Statistics of one sentence, as words `[start, end)` of the line, without overlap. */
 const statisticsIn = (line: Line): readonly Span[] => {
+  // A table's cell or a card's label, “55%”, says nothing by itself.
+  if (!line.words.some((word) => /^[a-z]{2}/.test(word))) return []
   const found: Span[] = []
   const context = contextOf(line)
   let at = 0
