@@ -105,5 +105,6 @@ const closeOf = (text: string, open: number, limit: number): number | undefined 
 /** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
 const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
+  if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
   return /\s/.test(words) || /^[A-Z]/.test(words)
 }

@@ -9,7 +9,7 @@ import {blockAt} from '../wording.js'
 const token = new RegExp(
   [
     // Citations of chat programs: `:contentReference[oaicite:3]{index=3}`, `[oai_citation:1‡who.int]`.
-    String.raw`:{0,2}contentReference\[oaicite:\s?\d{1,4}\](?:\{index=\d{1,4}\})?`,
+    String.raw`(?::{0,2}contentReference)?\[oaicite:\s?\d{1,4}\](?:\{index=\d{1,4}\})?`,
     String.raw`\[?oai_citation:\d{1,4}(?:[†‡][^\]\n]{0,80})?\]?`,
     String.raw`【(?:oaicite:)?\d{1,4}[^】\n]{0,80}】`,
     String.raw`\[\d{1,3}(?::\d{1,3})?†[^\]\n]{0,80}\]`,
@@ -19,8 +19,6 @@ const token = new RegExp(
     String.raw`\[cite_(?:start|end)\]|\[cite:\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,20}\]`,
     String.raw`\[(?:web|attached_file|memory|conversation_history):\d{1,3}\]`,
     '<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}',
-    // Keys of a research agent: `(lee2021sleepqualityin pages 3-5)`.
-    String.raw`\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} pages? \d{1,4}(?:[-–]\d{1,4})?\)?`,
     String.raw`sandbox:\/mnt\/data\/[^\s)\]]{0,100}`,
   ].join('|'),
   'gu',
@@ -29,9 +27,20 @@ const token = new RegExp(
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
 
+/** Keys of a research agent, seen from their end: `(lee2021sleepqualityin pages 3-5)`. */
+const agentPages = /pages? \d{1,4}(?:[-–]\d{1,4})?\)?/gu
+const agentKey = /\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} $/u
+const longestKey = 100
+
+const agentKeys = (article: Article): readonly Span[] =>
+  spansOf(article, agentPages).flatMap(({start, end}) => {
+    const before = agentKey.exec(article.fullText.slice(Math.max(0, start - longestKey), start))
+    return before === null ? [] : [{start: start - before[0].length, end}]
+  })
+
 /** Tokens of chat programs and agents in words, link targets, front matter and comments; code is left alone. */
 export const vendorTokens = (article: Article): readonly Finding[] => [
-  ...spansOf(article, token).map(
+  ...[...spansOf(article, token), ...agentKeys(article)].map(
     ({start, end}): Finding => ({
       start,
       end,
