@@ -177,3 +177,25 @@ test('every rule says why, names its sources and shows what passes and what fail
     for (const source of rule.sources) expect(source.url, `${rule.id}: ${source.key}`).toMatch(/^https:/)
   }
 })
+
+test('a sentence carries its text, its place and its cues', () => {
+  const seen: unknown[] = []
+  const look = defineRule({
+    id: 'look-at-sentences',
+    topic: 'test',
+    summary: 'x.',
+    why: 'y.',
+    level: 'info',
+    check({sentences, text}) {
+      for (const {text: words, start, end, cues} of sentences) {
+        seen.push([words, text.slice(start, end), cues.map((cue) => `${cue.kind} ${text.slice(cue.start, cue.end)}`)])
+      }
+      return []
+    },
+  })
+  createLinter({plugins: [look], rules: {'look-at-sentences': 'info'}}).lint('Honey does *not* cure colds. It may help.')
+  expect(seen).toEqual([
+    ['Honey does not cure colds.', 'Honey does not cure colds.', ['negated not']],
+    ['It may help.', 'It may help.', ['hedged may']],
+  ])
+})

@@ -67,9 +67,7 @@ const readingOf = (article: Article, {diagnostics, missed}: WrongCase): readonly
     return places.length === 0 || places.some((place) => span.start < place.end && place.start < span.end)
   })
   const cues = sentences.flatMap((sentence) =>
-    article
-      .cuesOf(sentence)
-      .map(({kind, start, end}) => `${kind} ${quote(article.fullText.slice(start, end))}`),
+    sentence.cues.map(({kind, start, end}) => `${kind} ${quote(article.fullText.slice(start, end))}`),
   )
   const indices = new Set(sentences.map(({index}) => index))
   const citations = (article.citations ?? [])

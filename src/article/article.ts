@@ -56,11 +56,6 @@ export interface Article {
   spanOf(start: number, end: number): SourceSpan
   /** The statuses of a span of `fullText`: `[]` for a plain assertion. */
   assertionOf(span: Span): readonly AssertionStatus[]
-  /**
-   * The cues met in a sentence: negation, hedge, condition, question, quotation, attribution. A hedge is told when it
-   * softens the statement (“may lower”), not when it softens a part (“some people”) or the evidence (“studies suggest”).
-   */
-  cuesOf(sentence: Sentence): readonly Cue[]
 }
 
 export type BlockKind =
@@ -146,6 +141,11 @@ export interface Sentence extends Span {
   readonly section: number
   /** First and last (exclusive) token, as indices of `article.reading.tokens`. */
   readonly tokens: Span
+  /**
+   * The cues met in it: negation, hedge, condition, question, quotation, attribution. A hedge is told when it softens
+   * the statement (“may lower”), not when it softens a part (“some people”) or the evidence (“studies suggest”).
+   */
+  readonly cues: readonly Cue[]
 }
 
 export interface Title {

@@ -86,8 +86,10 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
       sentences: ranges[index]!,
     }),
   )
-  const sentences = once(() => sentencesOf(reading, fullText, blocks))
   const isHeading = (block: number): boolean => blocks[block]?.kind === 'heading'
+  const cuesOf = (sentence: number, block: number) =>
+    assertion?.cuesOf(reading, sentence, isHeading(block)) ?? []
+  const sentences = once(() => sentencesOf(reading, fullText, blocks, cuesOf))
 
   const sections = sectionsOf(draft.headings, blocks)
   const found = draft.frontMatter
@@ -149,7 +151,6 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     spanOf,
     assertionOf: (span) =>
       assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
-    cuesOf: ({index, block}) => assertion?.cuesOf(reading, index, isHeading(block)) ?? [],
     get language() {
       return language()
     },

@@ -1,11 +1,13 @@
+import type {Cue} from '../language/assertion.js'
 import {groupOf, type Reading} from '../language/reading.js'
 import type {Block, Sentence, Span} from './article.js'
 
-/** The sentences of a reading, block by block. */
+/** The sentences of a reading, block by block. @param cuesOf the cues of a sentence, by its place in the reading */
 export const sentencesOf = (
   reading: Reading,
   text: string,
   blocks: readonly Block[],
+  cuesOf: (sentence: number, block: number) => readonly Cue[],
 ): readonly Sentence[] => {
   const {tokens, sentenceStarts, blockStarts} = reading
   const sentences: Sentence[] = []
@@ -24,6 +26,10 @@ export const sentencesOf = (
       block,
       section: blocks[block]?.section ?? 0,
       tokens: {start: first, end: behind},
+      // Looked up when asked for: most rules never do.
+      get cues() {
+        return cuesOf(index, block)
+      },
     })
   }
   return sentences

@@ -68,7 +68,7 @@ export const negation: Measure = {
 const claim = v.object({text: v.string(), label: v.string(), source: v.string()})
 
 const hasHedge = (article: Article): boolean =>
-  article.sentences.some((sentence) => article.cuesOf(sentence).some(({kind}) => kind === 'hedged'))
+  article.sentences.some(({cues}) => cues.some(({kind}) => kind === 'hedged'))
 
 /** Of the claims that say what causes what: is it said outright, or with “may”? The other labels ask something else. */
 const claimStrength = (
