@@ -7,7 +7,7 @@ const lint = (path: string, text: string) => linter.lint(text, {path}).diagnosti
 const before =
   '# Tea\n\nTea is 100% safe for adults. Drink some.\n\n# Juice\n\nThis juice is 100% safe for babies.\n'
 const entries = lint('a.md', before).map(entryOf)
-const noneGone = (): boolean => false
+const noneGone = (_path: string): boolean => false
 
 /** What is still reported of a text, with the baseline of `before`. */
 const reported = (text: string, path = 'a.md', isGone = noneGone): readonly string[] =>
