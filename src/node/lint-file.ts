@@ -4,7 +4,7 @@ import {decodeArticle, readBytes} from './read-article.js'
 
 /** One file's result. Reads synchronously, which for files of this size costs a fraction of the asynchronous call. */
 export const lintFile = (path: string, linter: Linter, cwd?: string): FileResult => {
-  let bytes: Uint8Array
+  let bytes: Buffer
   try {
     bytes = readBytes(path, cwd)
   } catch (error) {

@@ -6,7 +6,7 @@ import type {FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
 import {failed, lintBytes} from './lint-file.js'
 import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter-lookup.js'
-import {decodeArticle, readBytes} from './read-article.js'
+import {readBytes} from './read-article.js'
 import {keyOfContent, openCache, type ResultCache} from './result-cache.js'
 import {settingsHash} from './settings-hash.js'
 import {createWorkerPool, type WorkerPool} from './worker-pool.js'
@@ -59,7 +59,7 @@ export const prepareRun = async (
     if (!hashes.has(found)) {
       hashes.set(found, hash)
       // Settings under which findings are kept did compile.
-      if (cache?.knows(hash) !== true) found.linter()
+      if (cache?.knows(hash) !== true) await found.linter()
     }
     planned.push({path, found, settings: hash})
   }
@@ -153,8 +153,8 @@ const lookUp = (one: Planned, cache: ResultCache, cwd?: string): LookedUp => {
     const bytes = readBytes(path, cwd)
     const found = cache.find(path, {content: keyOfContent(bytes), settings})
     if (found === undefined) return {...one, kept: undefined}
-    // Only a text with findings is shown.
-    const source = found.diagnostics.length === 0 ? {} : {source: decodeArticle(bytes, path)}
+    // Only a text with findings is shown. It was UTF-8 when it was linted, and it is the same.
+    const source = found.diagnostics.length === 0 ? {} : {source: bytes.toString('utf8')}
     return {...one, kept: {path, ...source, ...found}}
   } catch {
     // Linting it tells what is wrong.
@@ -168,7 +168,7 @@ async function* inThisThread(
   cwd: string | undefined,
 ): AsyncGenerator<FileResult, void, undefined> {
   for (const {path, found, settings, kept} of looked) {
-    yield kept ?? lintAndStore(path, found.linter(), {cache, settings, cwd})
+    yield kept ?? lintAndStore(path, await found.linter(), {cache, settings, cwd})
     // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
     if (kept === undefined) await setImmediate()
   }

@@ -39,7 +39,7 @@ const lintOne = async (path: string): Promise<WorkerResult> => {
     const contentKey = keyOfContent(bytes)
     const found = await lookup(path)
     if (found === 'ignored') return {path, diagnostics: [], suppressed: [], contentKey}
-    const {source, ...rest} = lintBytes(bytes, path, found.linter())
+    const {source, ...rest} = lintBytes(bytes, path, await found.linter())
     const isShown = rest.diagnostics.length > 0 && source !== undefined
     return {...rest, ...(isShown ? {source} : {}), contentKey}
   } catch (error) {

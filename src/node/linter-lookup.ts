@@ -1,4 +1,4 @@
-import {createLinter, type Linter} from '../lint.js'
+import type {Linter} from '../lint.js'
 import type {Settings} from '../rules/select.js'
 import {type ConfigLookupOptions, configLookup, type FileConfig} from './config/config-lookup.js'
 
@@ -10,7 +10,7 @@ export interface LinterLookupOptions extends ConfigLookupOptions {
 export interface FoundLinter {
   readonly config: FileConfig
   /** Compiled when first asked for, once for all files with the same settings. */
-  readonly linter: () => Linter
+  readonly linter: () => Promise<Linter>
 }
 
 /** The linter for a file, given by its path; `ignored` when the configuration leaves it out. Throws as `configLookup`. */
@@ -24,17 +24,23 @@ export const linterLookup = (
     if (config === 'ignored') return config
     const known = found.get(config.key)
     if (known !== undefined) return known
-    let linter: Linter | undefined
+    let linter: Promise<Linter> | undefined
     const fresh: FoundLinter = {
       config,
       linter: () => {
-        linter ??= createLinter(config.settings)
+        linter ??= compile(config.settings)
         return linter
       },
     }
     found.set(config.key, fresh)
     return fresh
   }
+}
+
+/** The engine is imported once something must be linted: a run that finds all in its cache starts without it. */
+const compile = async (settings: Settings): Promise<Linter> => {
+  const {createLinter} = await import('../lint.js')
+  return createLinter(settings)
 }
 
 const always = (settings: Settings): (() => Promise<FileConfig>) => {

@@ -11,7 +11,7 @@ import {ConfigError} from '../errors.js'
 export const readArticle = (path: string, cwd = '.'): string => decodeArticle(readBytes(path, cwd), path)
 
 /** The bytes of a file. @throws {ConfigError} when it cannot be read */
-export const readBytes = (path: string, cwd = '.'): Uint8Array => {
+export const readBytes = (path: string, cwd = '.'): Buffer => {
   const absolute = resolve(cwd, path)
   try {
     return readFileSync(absolute)

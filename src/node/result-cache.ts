@@ -49,7 +49,7 @@ interface CacheFile {
 type Entry = string | readonly [key: string, findings: CachedFindings]
 
 /** What the findings in a text depend on but for the settings. Excuses run out, so a text with dates in its comments is judged anew each day. */
-export const keyOfContent = (bytes: Uint8Array): string => {
+export const keyOfContent = (bytes: Buffer): string => {
   const day = hasDates(bytes) ? new Date().toISOString().slice(0, 10) : ''
   return hash('sha256', bytes, 'base64url').slice(0, 22) + day
 }
@@ -100,14 +100,17 @@ const written = ({content, settings}: CacheKey): string => `${content}.${setting
 
 const settingsPart = (key: string): string => key.slice(key.indexOf('.') + 1)
 
-const hasDates = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('until:')
+const hasDates = (bytes: Buffer): boolean => bytes.includes('until:')
 
 /** Paths are written as the run at hand names its files. */
-const withPath = ({diagnostics, suppressed}: CachedFindings, path: string): CachedFindings => ({
-  diagnostics: diagnostics.map((one) => ({...one, path})),
-  suppressed: suppressed.map((one) => ({...one, path})),
-})
+const withPath = (found: CachedFindings, path: string): CachedFindings => {
+  const {diagnostics, suppressed} = found
+  if ((diagnostics[0] ?? suppressed[0])?.path === path) return found
+  return {
+    diagnostics: diagnostics.map((one) => ({...one, path})),
+    suppressed: suppressed.map((one) => ({...one, path})),
+  }
+}
 
 const readCacheFile = ({file, version, note}: CacheOptions): CacheFile['files'] => {
   let text: string
