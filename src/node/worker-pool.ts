@@ -81,7 +81,7 @@ const reasonOf = (error: unknown, {aborted}: AbortSignal, timeout: number): File
     const seconds = timeout / 1000
     return {
       name: 'RuleError',
-      message: `no result after ${seconds} s: a rule hangs on this article; switch it off here, or give it more time with --timeout`,
+      message: `no result after ${seconds} s: a rule hangs on this article, or ends its thread; switch the rule off here, or give it more time with --timeout`,
     }
   }
   const message = error instanceof Error ? error.message : String(error)
