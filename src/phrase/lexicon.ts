@@ -101,89 +101,94 @@ const product = (
 }
 
 /**
- * All lexicons in one trie over symbols. Node 0 is the root; the children of a node are `symbols` and `nodes` from
- * `childStarts[node]` up to the next node's, ascending by symbol; the lexicons that end at it are `ends` in the same way.
+ * All lexicons in one trie over symbols. Node 0 is the root; every other node is reached by one symbol from one parent,
+ * and found by the two in a table with open addressing. The lexicons that end at a node are `ends` from
+ * `endStarts[node]` up to the next node's.
  */
 export interface LexiconTrie {
   /** Child of the root, by symbol, or 0. */
   readonly roots: Int32Array
-  readonly childStarts: Int32Array
+  /** Nodes, or 0; the length is a power of two. */
+  readonly slots: Int32Array
+  readonly parents: Int32Array
   readonly symbols: Int32Array
-  readonly nodes: Int32Array
+  /** 1 for a node that has children. */
+  readonly inner: Uint8Array
   readonly endStarts: Int32Array
   readonly ends: Int32Array
 }
-
-/** Most nodes are leaves, and most others end nothing. */
-interface Growing {
-  children: Map<number, number> | undefined
-  lexicons: number[] | undefined
-}
-
-const leaf = (): Growing => ({children: undefined, lexicons: undefined})
 
 /** @param lexicons the sequences of each lexicon, by its index */
 export const buildTrie = (
   lexicons: readonly (readonly SymbolSequence[])[],
   symbolCount: number,
 ): LexiconTrie => {
-  const growing: Growing[] = [leaf()]
-  for (const [lexicon, sequences] of lexicons.entries()) {
-    for (const sequence of sequences) {
+  let most = 1
+  for (const sequences of lexicons) for (const sequence of sequences) most += sequence.length
+  let capacity = 64
+  while (capacity < most * 2) capacity *= 2
+  const slots = new Int32Array(capacity)
+  const parents = new Int32Array(most)
+  const symbols = new Int32Array(most)
+  const inner = new Uint8Array(most)
+  const roots = new Int32Array(symbolCount)
+  const endNodes: number[] = []
+  const endLexicons: number[] = []
+  /** By node: the last lexicon that ends there, and one more, so that 0 is none. */
+  const lastEnd = new Int32Array(most)
+  let count = 1
+
+  const childWith = (node: number, symbol: number): number => {
+    let slot = edgeSlot(node, symbol, capacity - 1)
+    for (let child = slots[slot]!; child !== 0; child = slots[slot]!) {
+      if (parents[child] === node && symbols[child] === symbol) return child
+      slot = (slot + 1) & (capacity - 1)
+    }
+    const child = count++
+    slots[slot] = child
+    parents[child] = node
+    symbols[child] = symbol
+    inner[node] = 1
+    if (node === 0) roots[symbol] = child
+    return child
+  }
+
+  for (let lexicon = 0; lexicon < lexicons.length; lexicon++) {
+    for (const sequence of lexicons[lexicon]!) {
       let node = 0
-      for (const symbol of sequence) {
-        const parent = growing[node]!
-        const children = parent.children ?? new Map<number, number>()
-        parent.children = children
-        let child = children.get(symbol)
-        if (child === undefined) {
-          child = growing.push(leaf()) - 1
-          children.set(symbol, child)
-        }
-        node = child
-      }
-      const {lexicons} = growing[node]!
-      if (lexicons === undefined) growing[node]!.lexicons = [lexicon]
-      else if (lexicons.at(-1) !== lexicon) lexicons.push(lexicon)
+      for (const symbol of sequence) node = childWith(node, symbol)
+      if (lastEnd[node] === lexicon + 1) continue
+      lastEnd[node] = lexicon + 1
+      endNodes.push(node)
+      endLexicons.push(lexicon)
     }
   }
-  return flatten(growing, symbolCount)
+  return {roots, slots, parents, symbols, inner, ...groupedEnds(endNodes, endLexicons, count)}
 }
 
-const none: readonly never[] = []
+const edgeSlot = (node: number, symbol: number, mask: number): number => {
+  const hash = Math.imul(Math.imul(node, 0x9e3779b1) ^ symbol, 0x85ebca6b)
+  return (hash ^ (hash >>> 15)) & mask
+}
 
-const flatten = (growing: readonly Growing[], symbolCount: number): LexiconTrie => {
-  const roots = new Int32Array(symbolCount)
-  const childStarts = new Int32Array(growing.length + 1)
-  const endStarts = new Int32Array(growing.length + 1)
-  const symbols = new Int32Array(growing.length - 1)
-  const nodes = new Int32Array(growing.length - 1)
-  const ends: number[] = []
-  let at = 0
-  for (const [index, {children, lexicons}] of growing.entries()) {
-    const sorted = children === undefined ? none : Array.from(children).sort((a, b) => a[0] - b[0])
-    for (const [symbol, child] of sorted) {
-      if (index === 0) roots[symbol] = child
-      symbols[at] = symbol
-      nodes[at++] = child
-    }
-    for (const lexicon of lexicons ?? none) ends.push(lexicon)
-    childStarts[index + 1] = at
-    endStarts[index + 1] = ends.length
-  }
-  return {roots, childStarts, symbols, nodes, endStarts, ends: new Int32Array(ends)}
+/** The lexicons that end at each node, node after node: a counting sort. */
+const groupedEnds = (endNodes: readonly number[], endLexicons: readonly number[], count: number) => {
+  const endStarts = new Int32Array(count + 1)
+  for (const node of endNodes) endStarts[node + 1]!++
+  for (let node = 0; node < count; node++) endStarts[node + 1]! += endStarts[node]!
+  const next = endStarts.slice()
+  const ends = new Int32Array(endNodes.length)
+  for (let at = 0; at < endNodes.length; at++) ends[next[endNodes[at]!]!++] = endLexicons[at]!
+  return {endStarts, ends}
 }
 
 /** The child of `node` by `symbol`, or 0. */
-export const childOf = ({childStarts, symbols, nodes}: LexiconTrie, node: number, symbol: number): number => {
-  let low = childStarts[node]!
-  let high = childStarts[node + 1]! - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = symbols[middle]!
-    if (found === symbol) return nodes[middle]!
-    if (found < symbol) low = middle + 1
-    else high = middle - 1
+export const childOf = ({slots, parents, symbols}: LexiconTrie, node: number, symbol: number): number => {
+  const mask = slots.length - 1
+  let slot = edgeSlot(node, symbol, mask)
+  for (let child = slots[slot]!; child !== 0; child = slots[slot]!) {
+    if (parents[child] === node && symbols[child] === symbol) return child
+    slot = (slot + 1) & mask
   }
   return 0
 }

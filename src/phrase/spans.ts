@@ -32,7 +32,7 @@ export const latticeOf = (stream: PlaceStream, trie: LexiconTrie, {beginnings}: 
     if (node === 0) return
     for (let at = trie.endStarts[node]!; at < trie.endStarts[node + 1]!; at++)
       add(first, place, trie.ends[at]!)
-    if (trie.childStarts[node] !== trie.childStarts[node + 1]) step(node, place, first)
+    if (trie.inner[node] === 1) step(node, place, first)
   }
 
   const step = (node: number, place: number, first: number): void => {
