@@ -5,6 +5,7 @@ import {duplicateBlocks} from './duplicate-blocks.js'
 import {emptyByline} from './empty-byline.js'
 import {emptySourcesSection} from './empty-sources.js'
 import {problemsOf} from './problem.js'
+import {listedReferences, matchingReferences, wellFormedIdentifiers} from './references.js'
 import {relatedWidget} from './related-widget.js'
 import {selfDefinition} from './self-definition.js'
 import {seoLeftovers} from './seo-leftovers.js'
@@ -17,6 +18,9 @@ export const structures: Readonly<Record<string, Structure>> = {
   'front-matter-syntax': problemsOf('front-matter-syntax'),
   'cited-statistics': citedStatistics,
   'covered-language': coveredLanguage,
+  'listed-references': listedReferences,
+  'matching-references': matchingReferences,
+  'well-formed-identifiers': wellFormedIdentifiers,
   'vague-research': vagueResearch,
   'drafting-residue': draftingResidue,
   'duplicate-blocks': duplicateBlocks,

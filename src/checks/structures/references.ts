@@ -1,0 +1,154 @@
+import type {Article, Citation, Reference, Span} from '../../article/article.js'
+import {numbersOf} from '../../article/reference-numbers.js'
+import type {Finding} from '../../rules/rule.js'
+import type {Structure} from './structure.js'
+
+const inReferences = (article: Article, block: number): boolean =>
+  article.sections[article.blocks[block]?.section ?? 0]?.role === 'references'
+
+/** Citations that stand in the text, not in the list itself. */
+const citationsInText = (article: Article): readonly Citation[] =>
+  article.citations.filter(({block}) => !inReferences(article, block))
+
+const listed = (article: Article): readonly Reference[] =>
+  article.references.filter(({kind}) => kind === 'list')
+
+/** Fewer entries than this are a line of credit, not a list to be cited. */
+const shortestList = 3
+
+/** A list with such a heading offers reading; nothing in the text has to point to it. */
+const reading = /further|reading|bibliograph|resources|links|works consulted/i
+
+/**
+ * Entries of a reference list that nothing in the text points to: on the heading when none is used, else on the first
+ * one unused, with the numbers of the others.
+ */
+export const listedReferences: Structure = (article, {options}) => {
+  const section = article.sections.find(({role, heading}) => role === 'references' && heading !== undefined)
+  if (section === undefined || reading.test(section.title) || options['allow-general-list'] === true)
+    return []
+  const entries = listed(article)
+  if (entries.length < shortestList) return []
+  const used = usedEntries(article, entries)
+  const unused = entries.filter(({index}) => !used.has(index))
+  if (unused.length === 0) return []
+  if (unused.length === entries.length) {
+    const heading = article.blocks[section.heading!]!
+    const message = `None of the ${entries.length} entries under “{match}” is cited in the text: point to each where it is used, or call the list further reading.`
+    return [{start: heading.start, end: heading.end, message}]
+  }
+  const [first] = unused
+  const others = unused.slice(1).map(({label, index}) => label ?? String(index + 1))
+  const also = others.length === 0 ? '' : ` The same goes for ${others.join(', ')}.`
+  return [
+    {
+      in: 'source',
+      start: startOfItem(article, first!),
+      end: first!.source.end,
+      message: `Nothing in the text points to “{match}”: cite it where it is used, or move it to further reading.${also}`,
+    },
+  ]
+}
+
+const startOfItem = ({source}: Article, {source: span}: Reference): number => {
+  const before = source.slice(Math.max(0, span.start - 9), span.start)
+  return span.start - (/(?:\d{1,3}[.)]|[-*+])[ \t]+$/.exec(before)?.[0].length ?? 0)
+}
+
+const usedEntries = (article: Article, entries: readonly Reference[]): ReadonlySet<number> => {
+  const byLabel = new Map(entries.map(({label, index}) => [label, index] as const))
+  const byUrl = new Map(
+    entries.flatMap(({url, index}) => (url === undefined ? [] : [[plainUrl(url), index] as const])),
+  )
+  const used = new Set<number>()
+  const use = (index: number | undefined): void => {
+    if (index !== undefined) used.add(index)
+  }
+  for (const citation of citationsInText(article)) {
+    use(citation.reference)
+    for (const number of numbersOf(citation)) use(byLabel.get(String(number)))
+  }
+  for (const {url, block} of article.links) if (!inReferences(article, block)) use(byUrl.get(plainUrl(url)))
+  return used
+}
+
+const plainUrl = (url: string): string => url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|[/#?]+$/g, '')
+
+const undefinedFootnote = /\[\^[^\]\s]{1,40}\]/g
+
+/** Marks without an entry: `[7]` where the list ends at 6, a footnote that is not defined; numbers that two entries share. */
+export const matchingReferences: Structure = (article) => {
+  const found: Finding[] = []
+  for (const match of article.text.matchAll(undefinedFootnote))
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      message: 'The footnote “{match}” is not defined: add its text, or take the mark out.',
+    })
+  const entries = listed(article)
+  const labels = new Set(entries.map(({label}) => label))
+  if (entries.some(({label}) => label !== undefined)) {
+    const linked = new Set(article.links.map(({span}) => span.start))
+    for (const citation of citationsInText(article)) {
+      if (citation.kind !== 'number' || linked.has(citation.start) || linked.has(citation.start + 1)) continue
+      const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
+      if (missing.length > 0)
+        found.push({
+          ...spanOf(citation),
+          message: `“{match}” has no entry ${missing.join(', ')} in the reference list, which has ${entries.length}.`,
+        })
+    }
+  }
+  const seen = new Set<string>()
+  for (const {label, source} of entries) {
+    if (label === undefined) continue
+    if (seen.has(label))
+      found.push({...source, message: `Two entries of the reference list have the number ${label}.`})
+    seen.add(label)
+  }
+  return found
+}
+
+const spanOf = ({start, end}: Span): Span => ({start, end})
+
+const identifiers: readonly {
+  readonly pattern: RegExp
+  readonly wellFormed: (identifier: string) => boolean
+  readonly shape: string
+}[] = [
+  {
+    pattern: /\bdoi(?:\.org\/|:[ \t]*)(?!https?:|doi)([^\s<>"()[\]]{3,})/gi,
+    wellFormed: (doi) =>
+      /^10\.\d{4,9}\/\S+$/.test(doi) && !/x{3,}|\/(?:abcd?|example|placeholder|12345)\b|\.{3}|…/i.test(doi),
+    shape: 'a DOI is “10.”, a number, a slash and the rest',
+  },
+  {
+    pattern: /\b(NCT[ -]?(?:\d{1,12}|[Xx#]{2,}))\b/g,
+    wellFormed: (id) => /^NCT\d{8}$/.test(id) && !/(\d)\1{7}|12345678/.test(id),
+    shape: 'a ClinicalTrials.gov number is NCT and 8 digits',
+  },
+  {
+    pattern: /\b(ISRCTN[ -]?\d{1,12})\b/g,
+    wellFormed: (id) => /^ISRCTN\d{8}$/.test(id),
+    shape: 'an ISRCTN is 8 digits',
+  },
+  {
+    pattern: /\bPMID:?\s*(\d+|[Xx#]{2,})\b/g,
+    wellFormed: (id) => /^\d{1,8}$/.test(id),
+    shape: 'a PMID has at most 8 digits',
+  },
+]
+
+/** DOIs and the numbers of registers that cannot be real: placeholders, too few digits, too many. */
+export const wellFormedIdentifiers: Structure = (article) => {
+  const found: Finding[] = []
+  for (const {pattern, wellFormed, shape} of identifiers) {
+    for (const match of article.fullText.matchAll(pattern)) {
+      const written = match[1]!.replace(/[.,;:]+$/, '')
+      if (wellFormed(written)) continue
+      const start = match.index + match[0].length - match[1]!.length
+      found.push({start, end: start + written.length, message: `“{match}” cannot be looked up: ${shape}.`})
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start)
+}
