@@ -12,7 +12,7 @@ export const seoLeftovers: Structure = (article, {matchesOf}) => [
 ]
 
 const question =
-  /^(?:can|could|does|do|did|is|are|was|will|would|should|how (?:to|do|does|can|is|are|long|much|many|often)|what|when|where|which|who|why|best|top|cheap|buy|near|symptoms?|causes?|treatments?|benefits?)\b/
+  /^(?:can|could|does|do|did|is|are|was|will|would|should|how (?:to|do|does|can|is|are|long|much|many|often)|best|top|cheap|buy)\b/
 
 /** A title in small letters throughout, of the kind that people type into a search box. */
 const rawQueryTitle = ({title, blocks}: Article): readonly Finding[] => {
