@@ -8,8 +8,9 @@ import {show} from './show-message.js'
 import type {Troubles} from './troubles.js'
 
 export const lintWorkspaceCommand = 'healthlint.lintWorkspace'
-/** A request of our own, for clients that show a rule's page themselves: `{rule}` gives its Markdown, or null. */
-export const ruleRequest = 'healthlint/rule'
+/** Requests of our own, for clients that show rules themselves: `{rule}` gives a page in Markdown or null, the other all rules. */
+const ruleRequest = 'healthlint/rule'
+const rulesRequest = 'healthlint/rules'
 
 const position = v.object({line: v.number(), character: v.number()})
 const selectArguments = v.tuple([v.string(), v.object({start: position, end: position})])
@@ -18,11 +19,12 @@ const selectArguments = v.tuple([v.string(), v.object({start: position, end: pos
 export const serveCommands = (session: Session, commands: CommandNames, troubles: Troubles): void => {
   const {connection, folders, rulesFor, documents, snapshotOf} = session
 
-  const ruleNamed = async (id: string) => {
+  /** The rules where the author is: those of an open article's configuration, or of the first folder's. */
+  const rulesHere = () => {
     const path = documents.keys().flatMap((uri) => snapshotOf(uri)?.path ?? [])[0]
-    const rules = await rulesFor(path ?? `${folders()[0] ?? process.cwd()}/untitled.md`)
-    return rules.find((rule) => rule.id === id)
+    return rulesFor(path ?? `${folders()[0] ?? process.cwd()}/untitled.md`)
   }
+  const ruleNamed = async (id: string) => (await rulesHere()).find((rule) => rule.id === id)
 
   const explain = async (id: string): Promise<string | null> => {
     const rule = await ruleNamed(id)
@@ -44,6 +46,9 @@ export const serveCommands = (session: Session, commands: CommandNames, troubles
     return null
   })
 
+  connection.onRequest(rulesRequest, async () =>
+    (await rulesHere()).map(({id, level, summary}) => ({id, level, summary})),
+  )
   connection.onRequest(ruleRequest, async ({rule: id}: {readonly rule: string}) => {
     const rule = await ruleNamed(id)
     return rule === undefined ? null : ruleMarkdown(rule)

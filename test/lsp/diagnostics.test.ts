@@ -254,7 +254,7 @@ describe('the configuration', () => {
     const client = await startClient({
       folder: siteWith({
         ...siteWithRule(check),
-        'healthlint.config.yaml': siteFiles['healthlint.config.yaml']!,
+        ...siteFiles,
       }),
       initializationOptions: {trusted: false},
     })

@@ -200,12 +200,6 @@ describe('“disable for this line”', () => {
         expected:
           '<!-- healthlint-disable no-cures -- reason -->\n\n| Herb | Use |\n| --- | --- |\n| Ginger | cures colds |\n\n<!-- healthlint-enable no-cures -->\n\nTea.\n',
       },
-      {
-        name: 'for the file when the words are in the front matter, behind which it goes',
-        text: '---\ntitle: Ginger cures colds\n---\n\nTea.\n',
-        expected:
-          '---\ntitle: Ginger cures colds\n---\n<!-- healthlint-disable-file no-cures -- reason -->\n\nTea.\n',
-      },
     ]
   it.each(cases)('writes the comment $name', async ({text, expected, path, languageId}) => {
     const {client, document} = await openWith(text, {

@@ -1,0 +1,93 @@
+// @ts-check
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {build} from 'esbuild'
+
+/*
+ * Bundles the extension, and the language server with all that it needs: nothing is installed when the extension runs.
+ * The server is the one that `npm run build` of the package has made.
+ */
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '../..')
+const built = join(root, 'dist')
+const server = join(here, 'dist/server')
+
+if (!existsSync(join(built, 'lsp.js'))) {
+  console.error(
+    'There is no language server to pack: run `npm run build` in the root of the repository first.',
+  )
+  process.exit(2)
+}
+rmSync(join(here, 'dist'), {recursive: true, force: true})
+
+await build({
+  entryPoints: [join(here, 'src/extension.ts')],
+  outfile: join(here, 'dist/extension.cjs'),
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  legalComments: 'eof',
+})
+
+/**
+ * `parse-native.js` loads parsers late, with `require`, which a bundler does not follow. In the bundle they are imported; but
+ * for the native one, which stands beside it, since a binary cannot be in a bundle.
+ */
+const parsersImported = () => {
+  const imports = []
+  const text = readFileSync(join(built, 'parse-native.js'), 'utf8')
+  const code = text.replace(/\brequire2?\((["'])(?!satteri)([^"']+)\1\)/g, (_call, _quote, name) => {
+    imports.push(`import * as parser${imports.length} from '${name}'`)
+    return `parser${imports.length - 1}`
+  })
+  return `${imports.join('\n')}\n${code}`
+}
+
+await build({
+  entryPoints: [join(built, 'lsp.js'), join(built, 'lsp-thread.js')],
+  outdir: server,
+  bundle: true,
+  splitting: true,
+  minify: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  legalComments: 'eof',
+  banner: {
+    js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  // The package says that its files do nothing when they are imported; the programs among them do.
+  ignoreAnnotations: true,
+  plugins: [
+    {
+      name: 'parsers',
+      setup({onResolve, onLoad}) {
+        onResolve({filter: /^#parse-native$/}, () => ({path: 'parsers', namespace: 'parsers'}))
+        onLoad({filter: /.*/, namespace: 'parsers'}, () => ({contents: parsersImported(), resolveDir: root}))
+      },
+    },
+  ],
+})
+writeFileSync(join(server, 'package.json'), '{"type": "module"}\n')
+
+/*
+ * Of the native parser, the binary of the machine that packs; on another the extension reads Markdown with remark, more
+ * slowly and with the same findings.
+ */
+const modules = join(server, 'node_modules')
+const bindings = join(root, 'node_modules/@bruits')
+for (const name of [
+  'satteri',
+  ...(existsSync(bindings) ? readdirSync(bindings).map((one) => `@bruits/${one}`) : []),
+]) {
+  if (!existsSync(join(root, 'node_modules', name))) continue
+  mkdirSync(join(modules, dirname(name)), {recursive: true})
+  cpSync(join(root, 'node_modules', name), join(modules, name), {recursive: true})
+}
+mkdirSync(join(here, 'schemas'), {recursive: true})
+cpSync(join(root, 'schemas/config.schema.json'), join(here, 'schemas/config.schema.json'))
+cpSync(join(root, 'LICENSE'), join(here, 'LICENSE'))
