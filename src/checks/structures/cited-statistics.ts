@@ -1,4 +1,5 @@
 import type {Article, Block, Span} from '../../article/article.js'
+import {lastStartingBy} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
 import {sourceReach} from '../source-reach.js'
@@ -23,7 +24,7 @@ export const citedStatistics: Structure = (article, input) => {
     return block !== undefined && reads(article, block) ? [{claim, block}] : []
   })
   if (claims.length === 0) return []
-  const vague = new Set(matchesOf('vague').map(({start}) => start))
+  const vague = sorted(matchesOf('vague'))
   const {sourceOf} = sourceReach(article, {
     continuing: matchesOf('continuing'),
     acceptedHosts: acceptedHosts(input),
@@ -37,8 +38,8 @@ export const citedStatistics: Structure = (article, input) => {
     else list.push(claim)
   }
   const isVague = (claim: Span): boolean => {
-    for (const start of vague) if (start >= claim.start && start < claim.end) return true
-    return false
+    const last = vague[lastStartingBy(vague, claim.end - 1)]
+    return last !== undefined && last.start >= claim.start && last.start < claim.end
   }
   const ending = whatWouldDo(article)
   return [...groups.values()].map((group): Finding => {

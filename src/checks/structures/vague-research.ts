@@ -1,4 +1,5 @@
-import type {Span} from '../../article/article.js'
+import type {Article, Block, Span} from '../../article/article.js'
+import {lastStartingBy} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
 import {sentenceOf, sourceReach} from '../source-reach.js'
@@ -9,8 +10,9 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 
 /**
  * Research that nobody is named for: one finding a paragraph. A sentence with an unsourced statistic is left to the
- * statistic. Phrases asked for: `research`, `implied` (lowered to info), `exempt` (in the same sentence), `statistic`,
- * `continuing`.
+ * statistic. A named source in the paragraph before covers it too, as news is written. Phrases asked for: `research`,
+ * `implied` (lowered to info), `pointing` (“these studies”, around the words), `exempt` (in the same sentence),
+ * `statistic`, `continuing`.
  */
 export const vagueResearch: Structure = (article, {matchesOf}) => {
   const research = matchesOf('research')
@@ -21,6 +23,12 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
   const exempt = sentencesOf('exempt')
   const statistics = sentencesOf('statistic')
   const {sourceOf} = sourceReach(article, {continuing: matchesOf('continuing'), acceptedHosts: []})
+  const pointing = matchesOf('pointing').toSorted((a, b) => a.start - b.start)
+  const isPointedAt = (claim: Span): boolean => {
+    const before = pointing[lastStartingBy(pointing, claim.start - 1)]
+    return before !== undefined && before.start < claim.start && before.end > claim.start
+  }
+  const naming = namingBlocks(article)
   const first = new Map<number, Finding>()
   const consider = (claims: readonly Span[], level: 'warning' | 'info'): void => {
     for (const claim of claims) {
@@ -28,10 +36,11 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
       if (block === undefined || first.has(block.index) || !reads(article, block)) continue
       const sentence = sentenceOf(article, claim.start)
       if (exempt.has(sentence) || statistics.has(sentence)) continue
+      if (isPointedAt(claim)) continue
       const statuses = article.assertionOf(claim)
       if (statuses.includes('questioned') || statuses.includes('negated') || statuses.includes('conditional'))
         continue
-      if (sourceOf(claim, block) !== undefined) continue
+      if (sourceOf(claim, block) !== undefined || namedBefore(article, block, naming)) continue
       first.set(block.index, {start: claim.start, end: claim.end, ...(level === 'info' ? {level} : {})})
     }
   }
@@ -44,4 +53,17 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
     'info',
   )
   return [...first.values()].toSorted((a, b) => a.start - b.start)
+}
+
+/** Blocks that name a source or point to a strong one. */
+const namingBlocks = ({citations}: Article): ReadonlySet<number> =>
+  new Set(
+    citations
+      .filter(({strength, kind}) => strength === 'strong' || kind === 'named-source')
+      .map(({block}) => block),
+  )
+
+const namedBefore = ({blocks}: Article, block: Block, naming: ReadonlySet<number>): boolean => {
+  const before = blocks[block.index - 1]
+  return before?.section === block.section && before.kind === block.kind && naming.has(before.index)
 }

@@ -129,13 +129,17 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   if (context.legal) return undefined
   if (next === 'off' || (context.money && !context.burden && !ofPeople && outcome === undefined))
     return undefined
+  if (
+    !(noun !== undefined && people.has(noun.word)) &&
+    near(words, figure.end, figure.end + 6, trainingWords)
+  )
+    return undefined
   if (!ofPeople) {
     if (figure.value > 100 && change === undefined) return undefined
     if (figure.value === 100 && outcome === undefined) return undefined
     if (context.ordering) return undefined
     if (change === undefined && isContent(line, figure, start)) return undefined
     if (change === undefined && outcome === undefined && context.content && !context.people) return undefined
-    if (near(words, figure.end, figure.end + 6, trainingWords)) return undefined
     if (near(words, start - 5, start, advising) && change === undefined) return undefined
     if (outcome === undefined && (context.goal || isDefined(line, figure, start))) return undefined
     if (context.limiting && outcome === undefined && isLimit(line, figure, start)) return undefined
@@ -251,10 +255,17 @@ const multipleSpan = (line: Line, figure: Figure): Span | undefined => {
     : undefined
 }
 
+const degrees = new Set(
+  'likely high low common effective fast often great large big long many much good deadly strong prevalent frequent accurate sensitive quickly frequently'.split(
+    ' ',
+  ),
+)
+
 /** “more likely”, “as high”, “the risk”, “as much weight”; of an amount only when it is one of health. */
 export const compares = ({words}: Line, at: number): boolean => {
   const next = words[at] ?? ''
   if (!comparing.has(next)) return false
+  if (next === 'as' && !degrees.has(words[at + 1] ?? '')) return false
   const amount = next === 'the' || (next === 'as' && /^(?:much|many)$/.test(words[at + 1] ?? ''))
   if (!amount) return true
   return [outcomes, measures, people, events].some((set) => near(words, at, at + 5, set))

@@ -1,0 +1,120 @@
+import {describe, expect, test} from 'vitest'
+import {buildArticle} from '../../src/article/build.js'
+import {tierOf} from '../../src/article/host-tier.js'
+import {namedSources} from '../../src/article/named-source.js'
+import {numbersOf} from '../../src/article/reference-numbers.js'
+
+const citations = (text: string) => buildArticle(text).citations
+
+describe('a link is as good a source as its host', () => {
+  test.each([
+    ['https://www.cdc.gov/x', 1],
+    ['https://pubmed.ncbi.nlm.nih.gov/1', 1],
+    ['https://doi.org/10.1000/1', 1],
+    ['https://health.gov.mt/x', 1],
+    ['https://www.ox.ac.uk/x', 2],
+    ['https://med.stanford.edu/x', 2],
+    ['https://www.heart.org/x', 2],
+    ['https://www.example.com/news', 3],
+    ['https://shop.example.com/x', 4],
+    ['https://example.com/products/oil', 4],
+    ['https://en.wikipedia.org/wiki/Sleep', 4],
+    ['/products/oil', 4],
+  ])('%s is tier %i', (url, tier) => {
+    const host = /^https?:\/\/(?:www\.)?([^/]+)/.exec(url)?.[1] ?? ''
+    expect(tierOf({host, url})).toBe(tier)
+  })
+
+  test('a link to a journal is strong, one to a shop weak', () => {
+    const [journal, shop] = citations('See [a](https://www.bmj.com/1) and [b](https://shop.example.com/).')
+    expect([journal?.strength, shop?.strength]).toEqual(['strong', 'weak'])
+  })
+})
+
+describe('marks resolve to the entry with their number', () => {
+  test('a list that begins at 4', () => {
+    const article = buildArticle('Rest helps [4].\n\n## References\n\n4. Diaz 2018.\n5. Egan 2019.')
+    expect(article.references.map(({label}) => label)).toEqual(['4', '5'])
+    expect(article.citations[0]).toMatchObject({
+      kind: 'number',
+      reference: 0,
+      unresolved: false,
+      strength: 'strong',
+    })
+  })
+
+  test('a number without an entry is unresolved and weak', () => {
+    expect(citations('Rest helps [7].\n\n## References\n\n1. Diaz 2018.')[0]).toMatchObject({
+      unresolved: true,
+      strength: 'weak',
+    })
+  })
+
+  test('a footnote with its definition', () => {
+    expect(citations('Rest helps.[^a]\n\n[^a]: Diaz 2018.')[0]).toMatchObject({
+      kind: 'footnote',
+      strength: 'strong',
+    })
+  })
+
+  test('a raised number with an entry', () => {
+    expect(citations('Rest helps.² On 4 m².\n\n## References\n\n1. Diaz.\n2. Egan.')[0]).toMatchObject({
+      kind: 'superscript',
+      reference: 1,
+    })
+  })
+
+  test('ranges and lists are every number in them; an interval from 0 is none', () => {
+    expect(numbersOf({kind: 'number', text: '[1, 3–5]'})).toEqual([1, 3, 4, 5])
+    expect(numbersOf({kind: 'number', text: '[0, 10]'})).toEqual([])
+  })
+})
+
+describe('authors with a year, and numbers of registers', () => {
+  test.each([
+    ['Rest helps (Diaz et al., 2018).', 'author-year'],
+    ['Diaz and Egan (2019) found that rest helps.', 'author-year'],
+    ['Rest helps (NCT01234567).', 'registry'],
+    ['Rest helps. PMID: 31452104', 'pmid'],
+    ['Rest helps, doi: 10.1000/182.', 'doi'],
+    ['Source: Office for Rest, 2020', 'source-line'],
+  ])('%s has a citation of kind %s', (text, kind) => {
+    expect(citations(text).map((citation) => citation.kind)).toContain(kind)
+  })
+
+  test('an author with a year is strong when the list has the entry', () => {
+    const [cited] = citations('Rest helps (Diaz, 2018).\n\n## References\n\n- Diaz P. Rest. 2018.')
+    expect(cited).toMatchObject({kind: 'author-year', strength: 'strong', reference: 0})
+  })
+})
+
+describe('a source is named by a proper name', () => {
+  test.each([
+    'According to the Office for Rest, naps help.',
+    'Okafor estimates that naps help.',
+    'Naps help, said Dr. Okafor.',
+    'Ana Okafor, who led the work, told reporters that naps help.',
+    'The CDC reports that naps help.',
+    'It is recognised by the WHO.',
+    'In the Harbour Heart Study, naps helped.',
+    'A report published in the journal Sleep found that naps help.',
+    'Researchers at Leeds followed 20 nurses.',
+    'In NAP-HEART, naps helped.',
+  ])('%s', (text) => {
+    expect(namedSources(text)).not.toEqual([])
+  })
+
+  test.each([
+    'Researchers say that naps help.',
+    'Studies show that naps help.',
+    'According to experts, naps help.',
+    'The study found that naps help.',
+    'This trial showed that naps help.',
+    'Ketamine showed an effect.',
+    'Officials said that naps help.',
+    'Most Americans say that naps help.',
+    'A Danish study found that naps help.',
+  ])('nobody is named in: %s', (text) => {
+    expect(namedSources(text)).toEqual([])
+  })
+})
