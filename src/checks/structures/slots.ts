@@ -23,6 +23,9 @@ interface Slot extends Span {
 export const emptySlots = (article: Article, {matchesOf}: StructureInput): readonly Finding[] => {
   const slots = apart([
     ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
+    ...matchesOf('alternative text')
+      .filter((match) => isUnread(blockAt(article, match.start)?.kind))
+      .flatMap((match) => slotAt(article, match, 'error')),
     ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
     ...matchesOf('noun slot')
       .filter((match) => isNounSlot(article, match))
@@ -77,13 +80,16 @@ const read = new Set<Block['kind']>([
   'html',
 ])
 
+/** Text that stands in for something else, where a bare “insert image” is no instruction to the reader. */
+const isUnread = (kind: Block['kind'] | undefined): boolean => kind === 'alternativeText' || kind === 'html'
+
 const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Slot[] => {
   const block = blockAt(article, match.start)
   if (block === undefined || !read.has(block.kind)) return []
   if (article.assertionOf(match).includes('quoted')) return []
   const {fullText} = article
   const opener = fullText[match.start]
-  if (opener !== '[' && opener !== '(')
+  if (opener !== '[' && opener !== '(' && opener !== '{')
     return [{...match, end: block.kind === 'alternativeText' ? block.end : match.end, block, level}]
   if (isPath(fullText[match.start - 1])) return []
   const end = closeOf(fullText, match.start, Math.min(block.end, match.start + longest))
@@ -97,7 +103,7 @@ const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Sl
 const isPath = (char: string | undefined): boolean => char === '\\' || char === '/'
 
 const closeOf = (text: string, open: number, limit: number): number | undefined => {
-  const closer = text[open] === '[' ? ']' : ')'
+  const closer = text[open] === '[' ? ']' : text[open] === '(' ? ')' : '}'
   for (let at = open + 1; at < limit; at++) if (text[at] === closer) return at + 1
   return undefined
 }

@@ -12,7 +12,12 @@ const token = new RegExp(
     String.raw`(?::{0,2}contentReference)?\[oaicite:\s?\d{1,4}\](?:\{index=\d{1,4}\})?`,
     String.raw`\[?oai_citation:\d{1,4}(?:[†‡][^\]\n]{0,80})?\]?`,
     String.raw`【(?:oaicite:)?\d{1,4}[^】\n]{0,80}】`,
-    String.raw`\[\d{1,3}(?::\d{1,3})?†[^\]\n]{0,80}\]`,
+    String.raw`【[^】†\n]{0,20}(?:†|source)[^】\n]{0,60}】`,
+    String.raw`\[(?:source: )?\d{1,3}(?::\d{1,3})?†[^\]\n]{0,80}\]`,
+    String.raw`\[\^\d{1,3}\^\]`,
+    // Frames of a conversation, and of a merge that was not resolved.
+    String.raw`<\|[a-z_]{2,20}\|>|\[\/?INST\]|<\/?think(?:ing)?>`,
+    '<{7} [A-Za-z]',
     // Private-use characters that frame a citation, whole or left over.
     String.raw`\ue200[^\ue200\ue201\n]{0,120}\ue201?|[\ue201-\ue206]`,
     String.raw`(?:file)?(?:cite)?turn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|product|reddit|youtube)\d{1,3}`,
@@ -23,6 +28,10 @@ const token = new RegExp(
   ].join('|'),
   'gu',
 )
+
+/** Addresses that hold the place of others. */
+const emptyAddress =
+  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|your-link-here)|INSERT[_-](?:URL|LINK)|#TODO\b/gu
 
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
@@ -47,6 +56,15 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
       message: '“{match}” is a mark that a chat program left behind; take it out.',
     }),
   ),
+  ...spansOf(article, emptyAddress)
+    .filter(({start}) => blockAt(article, start)?.kind === 'linkTarget')
+    .map(
+      ({start, end}): Finding => ({
+        start,
+        end,
+        message: '“{match}” holds the place of an address; put the real one in.',
+      }),
+    ),
   ...spansOf(article, tracked).map(
     ({start, end}): Finding => ({
       start,
