@@ -54,6 +54,10 @@ export const lintFlags: FlagTable = {
   'no-fail': {summary: 'exit with 0 whatever is found; with 2 still when something could not be linted'},
   fix: {summary: 'make the changes that cannot alter what a text means, and report the rest'},
   'fix-dry-run': {summary: 'print those changes as a diff, and change nothing'},
+  'report-suppressions': {
+    summary:
+      'print every finding that a comment excuses, with reason, owner and date (also as --format json)',
+  },
   cache: {summary: 'keep findings between runs, and lint only what has changed since'},
   'cache-location': {value: 'file', summary: 'where they are kept: .healthlintcache unless given'},
   concurrency: {

@@ -26,6 +26,13 @@ export const lint: Command = async (argv, terminal) => {
     ])
     return printConfig(printed, lintRequestOf(flags), terminal)
   }
+  if (flags.has('report-suppressions')) {
+    const [{lintRequestOf}, {reportSuppressions}] = await Promise.all([
+      import('./lint-request.js'),
+      import('./report-suppressions.js'),
+    ])
+    return reportSuppressions(lintRequestOf(flags), terminal)
+  }
   const [{lintRequestOf}, {lintArticles}] = await Promise.all([
     import('./lint-request.js'),
     import('./lint-articles.js'),
