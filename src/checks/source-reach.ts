@@ -35,6 +35,45 @@ export const sentenceOf = ({reading}: Article, offset: number): number => {
   return groupOf(reading.sentenceStarts, low)
 }
 
+/** A paragraph that goes on about one study for longer than this has lost its reader, and the source its reach. */
+const longestRun = 12
+
+interface PlacedCitation {
+  readonly citation: Citation
+  readonly sentence: number
+  /** This one or the first after it that reaches back over any number of sentences: all but a name in passing. */
+  readonly lasting: Citation | undefined
+}
+
+/** The citations of a block by sentence, ascending. */
+const placeCitations = (article: Article, citations: readonly Citation[]): readonly PlacedCitation[] => {
+  let lasting: Citation | undefined
+  return citations
+    .map((citation) => {
+      // A mark without text of its own stands right behind the sentence that it belongs to.
+      const mark = citation.end === citation.start ? 1 : 0
+      return {citation, sentence: sentenceOf(article, Math.max(citation.start - mark, 0))}
+    })
+    .reverse()
+    .map(({citation, sentence}) => {
+      if (citation.kind !== 'named-source') lasting = citation
+      return {citation, sentence, lasting}
+    })
+    .reverse()
+}
+
+/** Bisection: the first of some placed citations that stands in this sentence or a later one. */
+const firstFrom = (citations: readonly PlacedCitation[], sentence: number): number => {
+  let low = 0
+  let high = citations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (citations[middle]!.sentence < sentence) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export const sourceReach = (article: Article, {continuing, acceptedHosts}: ReachSettings): SourceReach => {
   const accepted = new Set(
     acceptedHosts.length === 0
@@ -52,23 +91,28 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
   const goesOn = new Set(continuing.map(({start}) => sentenceOf(article, start)))
   const inBlock = (block: number): readonly Citation[] => byBlock.get(block) ?? []
 
+  const placed = new Map<number, readonly PlacedCitation[]>()
+  const placedIn = (block: number): readonly PlacedCitation[] => {
+    const known = placed.get(block)
+    if (known !== undefined) return known
+    const made = placeCitations(article, inBlock(block))
+    placed.set(block, made)
+    return made
+  }
+
   const inParagraph = (claim: Span, block: Block): Citation | undefined => {
+    const citations = placedIn(block.index)
+    if (citations.length === 0) return undefined
     const own = sentenceOf(article, claim.start)
-    let nearest: Citation | undefined
-    for (const citation of inBlock(block.index)) {
-      // A mark without text of its own stands right behind the sentence that it belongs to.
-      const sentence = sentenceOf(
-        article,
-        Math.max(citation.start - (citation.end === citation.start ? 1 : 0), 0),
-      )
-      if (sentence === own) return citation
-      if (sentence > own && (citation.kind !== 'named-source' || sentence === own + 1)) return citation
-      if (sentence < own) nearest = citation
-    }
-    if (nearest === undefined) return undefined
-    const from = sentenceOf(article, nearest.start)
-    for (let sentence = own; sentence > from; sentence--) if (!goesOn.has(sentence)) return undefined
-    return nearest
+    const next = firstFrom(citations, own)
+    const after = citations[next]
+    if (after !== undefined && after.sentence <= own + 1) return after.citation
+    if (after?.lasting !== undefined) return after.lasting
+    const before = citations[next - 1]
+    if (before === undefined || own - before.sentence > longestRun) return undefined
+    for (let sentence = own; sentence > before.sentence; sentence--)
+      if (!goesOn.has(sentence)) return undefined
+    return before.citation
   }
 
   const below = (from: Block): Citation | undefined => {

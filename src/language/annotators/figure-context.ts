@@ -55,27 +55,61 @@ const numbered = new Set([
   'axis',
 ])
 
-export const contextOf = ({words}: Line): FigureContext => {
-  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word))
-  const first = words.findIndex((word) => /[a-z]/.test(word))
-  return {
-    ordering:
-      advising.has(words[first] ?? '') && words[first + 1] !== 'of' && !people.has(words[first + 1] ?? ''),
-    legal: has(legalWords),
-    money: has(moneyWords) || words.includes('$') || words.includes('£') || words.includes('€'),
-    burden: has(burdenWords),
-    limiting: has(limits),
-    method: has(methodWords),
-    reporting: has(reportingVerbs),
-    service: has(serviceWords),
-    firstPerson: words.some(
-      (word, at) => firstPerson.has(word) && !(word === 'i' && numbered.has(words[at - 1] ?? '')),
-    ),
-    outcome: has(outcomes),
-    people: has(people),
-    scope: has(scopeWords),
-    content: has(contents),
-    goal: words.some((word) => /^(?:goals?|targets?|aim|aims|aiming)$/.test(word)),
-    imagined: words.some((word) => word === 'imagine' || word === 'suppose' || word === 'picture'),
+const topics = [
+  ['legal', legalWords],
+  ['money', moneyWords],
+  ['burden', burdenWords],
+  ['limiting', limits],
+  ['method', methodWords],
+  ['reporting', reportingVerbs],
+  ['service', serviceWords],
+  ['outcome', outcomes],
+  ['people', people],
+  ['scope', scopeWords],
+  ['content', contents],
+  ['money', new Set(['$', '£', '€'])],
+  ['goal', new Set(['goal', 'goals', 'target', 'targets', 'aim', 'aims', 'aiming'])],
+  ['imagined', new Set(['imagine', 'suppose', 'picture'])],
+  ['firstPerson', firstPerson],
+] as const
+
+type Topic = (typeof topics)[number][0]
+
+/** By word: what it makes its sentence about. One look-up a word, whatever the number of lists. */
+const topicsOf = new Map<string, Topic[]>()
+for (const [topic, words] of topics) {
+  for (const word of words) {
+    const known = topicsOf.get(word)
+    if (known === undefined) topicsOf.set(word, [topic])
+    else known.push(topic)
   }
+}
+
+export const contextOf = ({words}: Line): FigureContext => {
+  const context: Record<Topic | 'ordering', boolean> = {
+    ordering: false,
+    legal: false,
+    money: false,
+    burden: false,
+    limiting: false,
+    method: false,
+    reporting: false,
+    service: false,
+    outcome: false,
+    people: false,
+    scope: false,
+    content: false,
+    goal: false,
+    imagined: false,
+    firstPerson: false,
+  }
+  words.forEach((word, at) => {
+    const found = topicsOf.get(word)
+    if (found === undefined || (word === 'i' && numbered.has(words[at - 1] ?? ''))) return
+    for (const topic of found) context[topic] = true
+  })
+  const first = words.findIndex((word) => /[a-z]/.test(word))
+  context.ordering =
+    advising.has(words[first] ?? '') && words[first + 1] !== 'of' && !people.has(words[first + 1] ?? '')
+  return context
 }

@@ -11,7 +11,7 @@ export const measureAt = (line: Line, at: number, context: FigureContext): Span 
   const word = line.words[at]!
   if (word === 'twice') return twice(line, at)
   if (multiplyingVerbs.has(word)) return context.ordering ? undefined : multiplied(line, at)
-  if (/^(?:two|three|four|five|six|seven|eight|nine|ten|many)fold$/.test(word))
+  if (word.endsWith('fold') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many)fold$/.test(word))
     return {start: withModifiers(line, at), end: at + 1}
   if (word === 'average') return averaged(line, at, context)
   return abbreviated(line, at) ?? spelled(line, at)
@@ -95,3 +95,14 @@ const averaged = (line: Line, at: number, context: FigureContext): Span | undefi
   }
   return undefined
 }
+
+/** Words with which `measureAt` can find something, folded; besides “…fold”. */
+export const measureWords: readonly string[] = [
+  'twice',
+  'average',
+  'p',
+  'r',
+  ...multiplyingVerbs,
+  ...[...ratios].map((ratio) => ratio.toLowerCase()),
+  ...namedRatios.keys(),
+]

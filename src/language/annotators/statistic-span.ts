@@ -122,7 +122,9 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const start = withModifiers(line, figure.start)
   const noun = nounAfter(line, figure.end)
   const ofPeople =
-    noun !== undefined && (people.has(noun.word) || events.has(noun.word) || outcomes.has(noun.word))
+    noun !== undefined &&
+    !defining.has(words[figure.end] ?? '') &&
+    (people.has(noun.word) || events.has(noun.word) || outcomes.has(noun.word))
   const change = changeBefore(line, start)
   const outcome = outcomeBefore(line, start)
   const next = words[figure.end] ?? ''

@@ -3,8 +3,8 @@ import type {Reading} from '../reading.js'
 import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
 import {figureAt, gluedToNext, type Line, lineOf, numberWords} from './figure.js'
-import {contextOf} from './figure-context.js'
-import {measureAt} from './statistic-measure.js'
+import {contextOf, type FigureContext} from './figure-context.js'
+import {measureAt, measureWords} from './statistic-measure.js'
 import {statisticSpan} from './statistic-span.js'
 
 /** Words without which a sentence that has no digit has no statistic. */
@@ -36,16 +36,27 @@ export const statistic: Annotator = {
   },
 }
 
+/** Words with which a statistic or a figure can begin. */
+const leading = new Set([...numberWords, 'a', ...measureWords])
+
 /** Statistics of one sentence, as words `[start, end)` of the line, without overlap. */
 const statisticsIn = (line: Line): readonly Span[] => {
   // A table's cell or a card's label, “55%”, says nothing by itself.
   if (!line.words.some((word) => /^[a-z]{2}/.test(word))) return []
   const found: Span[] = []
-  const context = contextOf(line)
+  let context: FigureContext | undefined
   let at = 0
   let free = 0
   while (at < line.words.length) {
-    const measure = measureAt(line, at, context)
+    const word = line.words[at]!
+    const leads = leading.has(word)
+    const numeral = word.charCodeAt(0) >= 0x30 && word.charCodeAt(0) <= 0x39
+    if (!leads && !numeral && !word.endsWith('fold')) {
+      at++
+      continue
+    }
+    context ??= contextOf(line)
+    const measure = numeral ? undefined : measureAt(line, at, context)
     const figure = measure === undefined && !isPartOfName(line, at) ? figureAt(line, at) : undefined
     const span = measure ?? (figure === undefined ? undefined : statisticSpan(line, figure, context))
     if (span !== undefined && span.start >= free) {
