@@ -1,15 +1,24 @@
 import type {Diagnostic} from '../diagnostic.js'
 import type {Rule} from '../rules/rule.js'
 
-/** What an author reads over an underlined place: what, why, what to write instead, on whose word. */
-export const findingMarkdown = (diagnostic: Diagnostic, rule: Rule | undefined): string => {
+/**
+ * What an author reads over an underlined place: what, why, what to write instead, on whose word.
+ *
+ * @param saysWhat whether the message is part of it; some clients show it above every hover
+ */
+export const findingMarkdown = (
+  diagnostic: Diagnostic,
+  rule: Rule | undefined,
+  saysWhat: boolean,
+): string => {
   const {message, note, expected, ruleId, url} = diagnostic
+  const sources = sourcesMarkdown(rule)
   const better = expected.slice(0, 6).map((text) => `- ${asText(text)}`)
   return joined([
-    `**${asText(message)}**`,
+    saysWhat ? `**${asText(message)}**` : '',
     asText(note),
     better.length === 0 ? '' : `Better:\n\n${better.join('\n')}`,
-    sourcesMarkdown(rule),
+    sources === '' ? '' : `On the word of:\n\n${sources}`,
     `[${ruleId}](${url})`,
   ])
 }

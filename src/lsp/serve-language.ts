@@ -5,8 +5,12 @@ import {rangeOf} from './protocol-diagnostic.js'
 import {findingMarkdown} from './rule-markdown.js'
 import type {Session} from './session.js'
 
-/** Answers hover, code actions and completion in open documents. */
-export const serveLanguage = (session: Session, commands: CommandNames): void => {
+/**
+ * Answers hover, code actions and completion in open documents.
+ *
+ * @param hoverSaysWhat whether a hover begins with the finding's message
+ */
+export const serveLanguage = (session: Session, commands: CommandNames, hoverSaysWhat: boolean): void => {
   const {connection, documents, checker, engine, features, snapshotOf, rulesFor} = session
 
   const hover = async ({textDocument, position}: HoverParams): Promise<Hover | null> => {
@@ -25,6 +29,7 @@ export const serveLanguage = (session: Session, commands: CommandNames): void =>
       findingMarkdown(
         one,
         rules.find(({id}) => id === one.ruleId),
+        hoverSaysWhat,
       ),
     )
     return {range: rangeOf(first), contents: {kind: 'markdown', value: pages.join('\n---\n\n')}}

@@ -23,6 +23,8 @@ const optionsSchema = v.object({
   trusted: v.optional(v.boolean()),
   /** The client's own command that shows a rule's page; gets the rule's id. */
   explainCommand: v.optional(v.string()),
+  /** True when it shows the messages of findings above every hover itself. */
+  hoverShowsMessages: v.optional(v.boolean()),
 })
 
 const explainCommand = 'healthlint.explain'
@@ -46,7 +48,7 @@ export const serve = (connection: Connection, version: string, threadFile: URL):
     const session = openSession(connection, features, () => [...folders], settings, threadFile)
     const troubles = createTroubles(connection)
     const relint = serveDiagnostics(session, troubles)
-    serveLanguage(session, commands)
+    serveLanguage(session, commands, options.hoverShowsMessages !== true)
     serveCommands(session, commands, troubles)
     const configure = serveConfiguration(session, settings, troubles, relint)
     connection.onInitialized(async () => {

@@ -30,6 +30,7 @@ export const createClient = (context: ExtensionContext, output: LogOutputChannel
         preset: workspace.getConfiguration('healthlint').get<string>('preset'),
         trusted: workspace.isTrusted,
         explainCommand: 'healthlint.showRule',
+        hoverShowsMessages: true,
       },
       middleware: {
         executeCommand: async (command, given, next) => {

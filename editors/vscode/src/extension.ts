@@ -1,36 +1,22 @@
-import {
-  commands,
-  type Disposable,
-  type ExtensionContext,
-  type LogOutputChannel,
-  ProgressLocation,
-  window,
-  workspace,
-} from 'vscode'
+import {commands, type Disposable, type ExtensionContext, ProgressLocation, window, workspace} from 'vscode'
 import type {LanguageClient} from 'vscode-languageclient/node'
 import {createClient} from './client.js'
 import {rulePages, showRule} from './rule-pages.js'
 import {statusBar} from './status-bar.js'
 
-/** What the running extension holds; `deactivate` is given nothing by VS Code, so it is kept here. */
-let running: {client: LanguageClient | undefined; readonly output: LogOutputChannel} | undefined
-
+/** Starts the server and gives VS Code the commands; what is pushed to `subscriptions` ends with the extension. */
 export const activate = async (context: ExtensionContext): Promise<void> => {
   const output = window.createOutputChannel('healthlint', {log: true})
-  const state: {client: LanguageClient | undefined; readonly output: LogOutputChannel} = {
-    client: undefined,
-    output,
-  }
-  running = state
+  let client: LanguageClient | undefined
 
   const restart = async (): Promise<void> => {
-    const old = state.client
-    state.client = undefined
+    const old = client
+    client = undefined
     await old?.dispose()
-    const client = createClient(context, output)
-    state.client = client
+    const fresh = createClient(context, output)
+    client = fresh
     try {
-      await client.start()
+      await fresh.start()
     } catch (error) {
       output.info(String(error))
       const choice = await window.showErrorMessage('healthlint could not be started.', 'Show the output')
@@ -40,13 +26,14 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
 
   const own: Disposable[] = [
     output,
+    {dispose: () => client?.dispose()},
     statusBar(),
-    rulePages(() => state.client),
+    rulePages(() => client),
     commands.registerCommand('healthlint.restart', () =>
       window.withProgress({location: ProgressLocation.Window, title: 'healthlint starts'}, restart),
     ),
     commands.registerCommand('healthlint.showOutput', () => output.show()),
-    commands.registerCommand('healthlint.showRule', (id?: string) => showRule(state.client, id)),
+    commands.registerCommand('healthlint.showRule', (id?: string) => showRule(client, id)),
     commands.registerCommand('healthlint.fixAll', () =>
       commands.executeCommand('editor.action.codeAction', {kind: 'source.fixAll.healthlint', apply: 'first'}),
     ),
@@ -57,8 +44,4 @@ export const activate = async (context: ExtensionContext): Promise<void> => {
   ]
   context.subscriptions.push(...own)
   await restart()
-}
-
-export const deactivate = async (): Promise<void> => {
-  await running?.client?.dispose()
 }
