@@ -55,7 +55,7 @@ export class RuleError extends Error {
  * The valid name nearest to what was written, for “did you mean”. Damerau–Levenshtein distance (optimal string
  * alignment), at most a third of the written name's length.
  */
-export const nearest = (written: string, valid: Iterable<string>): string | undefined => {
+const nearest = (written: string, valid: Iterable<string>): string | undefined => {
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1
   for (const candidate of valid) {

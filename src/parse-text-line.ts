@@ -80,15 +80,14 @@ const figure =
   /^[$€£]?[\d.,]+\s*(?:[%+]|[KkMm]\+?|s\+?|st|nd|rd|th)?(?:\s+(?:million|billion|thousand|percent|in \d+))?\+?$/
 
 /** `21 million`, `10.5%`, `15+`: a number set off from the sentence that explains it. */
-export const isFigure = ({text}: TextLine): boolean => figure.test(text)
+const isFigure = ({text}: TextLine): boolean => figure.test(text)
 
 /** `Source: …`, `Q: …`, `Phone: …`: a line that says by its first word what it is. */
-export const isLabelled = ({text}: TextLine): boolean => label.test(text)
+const isLabelled = ({text}: TextLine): boolean => label.test(text)
 
-export const isQuestionOrAnswer = ({text}: TextLine): boolean =>
-  /^[QA](?:uestion|nswer)?\s*\d*\s*[:.)]\s/.test(text)
+const isQuestionOrAnswer = ({text}: TextLine): boolean => /^[QA](?:uestion|nswer)?\s*\d*\s*[:.)]\s/.test(text)
 
-export const endsLikeSentence = ({text}: TextLine): boolean => /[.!?:;…]["”’')\]]*$/.test(text)
+const endsLikeSentence = ({text}: TextLine): boolean => /[.!?:;…]["”’')\]]*$/.test(text)
 
 /** Enough of a line to be text that something heads. */
 const isBody = (line: TextLine): boolean =>

@@ -124,7 +124,7 @@ const unused = (
   })
 
 /** Reads the directives of an article, in order. */
-export const readDirectives = (article: Article, options: SuppressOptions): Suppressions => {
+const readDirectives = (article: Article, options: SuppressOptions): Suppressions => {
   const suppressions: Suppression[] = []
   const mistakes: DirectiveMistake[] = []
   const open: {parsed: ParsedDirective; source: SourceSpan}[] = []

@@ -25,7 +25,7 @@ const layers: readonly (readonly string[])[] = [
     'parse-remark',
   ],
   ['checks', 'rules'],
-  ['config', 'config-schema', 'fingerprint', 'fix', 'merge-settings', 'message', 'suppress'],
+  ['baseline', 'config', 'config-schema', 'fingerprint', 'fix', 'merge-settings', 'message', 'suppress'],
   ['lint'],
   ['remark'],
   ['index'],

@@ -188,12 +188,18 @@ test('a sentence carries its text, its place and its cues', () => {
     level: 'info',
     check({sentences, text}) {
       for (const {text: words, start, end, cues} of sentences) {
-        seen.push([words, text.slice(start, end), cues.map((cue) => `${cue.kind} ${text.slice(cue.start, cue.end)}`)])
+        seen.push([
+          words,
+          text.slice(start, end),
+          cues.map((cue) => `${cue.kind} ${text.slice(cue.start, cue.end)}`),
+        ])
       }
       return []
     },
   })
-  createLinter({plugins: [look], rules: {'look-at-sentences': 'info'}}).lint('Honey does *not* cure colds. It may help.')
+  createLinter({plugins: [look], rules: {'look-at-sentences': 'info'}}).lint(
+    'Honey does *not* cure colds. It may help.',
+  )
   expect(seen).toEqual([
     ['Honey does not cure colds.', 'Honey does not cure colds.', ['negated not']],
     ['It may help.', 'It may help.', ['hedged may']],

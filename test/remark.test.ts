@@ -47,7 +47,7 @@ test('remark-cli runs it', () => {
   )
   const {status, stderr} = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/remark-cli/cli.js'), '.', '--quiet', '--no-color'],
+    [join(root, 'node_modules/.bin/remark'), '.', '--quiet', '--no-color'],
     {cwd: folder, encoding: 'utf8'},
   )
   expect(stderr).toMatch(/3:26.*\s+error\s+.*no-absolute-safety\s+healthlint/)

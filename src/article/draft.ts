@@ -311,7 +311,7 @@ export const addVerbatim = (draft: Draft, aside: Aside, start: number, end: numb
 }
 
 /** Puts the source between two offsets as it stands; a carriage return with its line feed is one line break. */
-export const putVerbatim = (strand: Strand, source: string, start: number, end: number): void => {
+const putVerbatim = (strand: Strand, source: string, start: number, end: number): void => {
   const text = source.slice(start, end)
   if (!text.includes('\r')) {
     put(strand, text, start, end)

@@ -9,7 +9,7 @@ import type {SyntaxNode} from './syntax.js'
 import {tagAt} from './tag.js'
 
 /** What stands in the flow for code and expressions, so that no word of theirs is read and none beside them is joined. */
-export const objectReplacement = '\ufffc'
+const objectReplacement = '\ufffc'
 
 const deepest = 200
 

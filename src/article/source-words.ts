@@ -2,7 +2,7 @@ import hosts from '../../rules/lexicons/sources/hosts.yaml'
 import names from '../../rules/lexicons/sources/names.yaml'
 
 /** Lists of words that a file of ours gives as strings; it is read when we build. */
-export const wordLists =
+const wordLists =
   (file: unknown) =>
   (name: string): ReadonlySet<string> => {
     const words = (file as Readonly<Record<string, string>>)[name]

@@ -37,7 +37,7 @@ const reach = 2_000
  *     … of times. (Note: the article has 485 words.⏎⏎Expand on each topic.)
  *                 ^ opens                                                  ^ closes
  */
-export const bracketsAround = (article: Article, block: Block, match: Span): Span | undefined => {
+const bracketsAround = (article: Article, block: Block, match: Span): Span | undefined => {
   const {fullText} = article
   const open = openingBefore(fullText, Math.max(block.start, match.start - reach), match.start)
   if (open === undefined) return undefined

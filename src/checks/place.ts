@@ -132,7 +132,7 @@ const edge = (article: Article, which: 'first' | 'last'): number | undefined => 
 }
 
 /** Words of a block, counted on its tokens. */
-export const wordCount = (article: Article, block: Block): number => {
+const wordCount = (article: Article, block: Block): number => {
   const {blockStarts} = article.reading
   return blockStarts[block.index + 1]! - blockStarts[block.index]!
 }

@@ -63,7 +63,7 @@ const groupEntries = {
   ),
 } as const
 
-export const groupSchema = v.union([
+const groupSchema = v.union([
   v.string(),
   v.strictObject({
     label: v.optional(v.pipe(v.string(), v.description('A name for this group, for the rule’s readers.'))),

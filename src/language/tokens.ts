@@ -46,7 +46,7 @@ const space = /[\s\u0085]/
 const punctuation = /\p{P}/u
 const ignorable = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 /** Soft hyphen, zero-width characters, byte-order mark: inside a word they are not seen. */
-export const isIgnorable = (code: number): boolean =>
+const isIgnorable = (code: number): boolean =>
   code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
 
 const classOf = (text: string, at: number, code: number): number => {

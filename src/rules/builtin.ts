@@ -11,7 +11,7 @@ const site = 'https://healthlint.dev/rules'
 export const ruleUrl = (id: string): string => `${site}/${id}`
 
 /** A source by its key. @throws never; an unknown key gives `undefined` */
-export const sourceOf = (pack: Pack, key: string): Source | undefined => {
+const sourceOf = (pack: Pack, key: string): Source | undefined => {
   const source = pack.sources[key] ?? builtinPack.sources[key]
   return source === undefined ? undefined : {key, ...source}
 }

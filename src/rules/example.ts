@@ -8,7 +8,7 @@ export interface MarkedText {
 }
 
 /** Takes `[|` and `|]` out. @throws {Error} when they do not pair */
-export const readMarks = (marked: string): MarkedText => {
+const readMarks = (marked: string): MarkedText => {
   const spans: {start: number; end: number}[] = []
   let text = ''
   let from = 0
@@ -40,7 +40,7 @@ export interface ExampleResult {
  *
  * @param linted the result of linting the text without marks, with the rule alone
  */
-export const compareExample = (
+const compareExample = (
   {text, spans}: MarkedText,
   linted: Pick<LintResult, 'diagnostics'>,
 ): ExampleResult => {
@@ -62,13 +62,13 @@ const trimmed = (text: string, start: number, end: number): {start: number; end:
 }
 
 /** The marked text of an example. */
-export const markedText = (example: Example): string => ('fail' in example ? example.fail : example.pass)
+const markedText = (example: Example): string => ('fail' in example ? example.fail : example.pass)
 
 /**
  * The other shapes in which an example must give the same underlines: other line endings, a byte-order mark, inside a
  * quote, inside a list, wrapped at 40 columns.
  */
-export const exampleShapes: Readonly<Record<string, (marked: string) => string>> = {
+const exampleShapes: Readonly<Record<string, (marked: string) => string>> = {
   'with CRLF': (marked) => marked.replace(/\r?\n/g, '\r\n'),
   'with a byte-order mark': (marked) => `\ufeff${marked}`,
   'in a quote': (marked) => marked.replace(/^.*$/gm, (line) => (line === '' ? '>' : `> ${line}`)),
@@ -142,7 +142,7 @@ export const tryExample = (
 }
 
 /** The day on which examples are linted, so that dates in them stay what they are. */
-export const exampleDay = '2026-06-01'
+const exampleDay = '2026-06-01'
 
 type Linter = {
   readonly lint: (text: string, input: {readonly path: string; readonly today: string}) => LintResult

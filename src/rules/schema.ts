@@ -15,7 +15,7 @@ const exampleExtras = {
   path: v.optional(v.pipe(v.string(), v.description('A file name, for what depends on one.'))),
 }
 
-export const exampleSchema = v.union([
+const exampleSchema = v.union([
   v.strictObject({
     fail: v.pipe(exampleText, v.description('Text with `[|…|]` around what is underlined.')),
     ...exampleExtras,
@@ -57,7 +57,9 @@ export const ruleFileSchema = v.strictObject({
   scope: v.optional(
     v.pipe(
       v.picklist(['passage', 'article']),
-      v.description('`article` when a finding speaks of the whole article, wherever it is shown; so do those of `require`.'),
+      v.description(
+        '`article` when a finding speaks of the whole article, wherever it is shown; so do those of `require`.',
+      ),
     ),
   ),
   aliases: v.optional(v.pipe(v.array(v.string()), v.description('Names that the rule had before.'))),
@@ -93,5 +95,4 @@ export const presetSchema = v.strictObject({
   rules: v.record(v.string(), v.picklist(['off', 'info', 'warning', 'error'])),
 })
 
-export type RuleFileExample = v.InferOutput<typeof exampleSchema>
 export type Preset = v.InferOutput<typeof presetSchema>
