@@ -76,18 +76,26 @@ const wordingFinder = (
 ): FindEvidence => {
   const {linked = false, ...wording} = definition
   const find = compileWording({once: 'each', ...wording}, context, path)
-  return (article, matches) =>
-    find(article, matches)
-      .filter((one) => !linked || isLinked(article, one))
-      .map(({start, end, block}) => ({
-        text: article.fullText.slice(start, end),
-        block,
-        span: {start, end},
-      }))
+  return (article, matches) => {
+    const found = find(article, matches)
+    return (linked ? linkedOnly(article, found) : found).map(({start, end, block}) => ({
+      text: article.fullText.slice(start, end),
+      block,
+      span: {start, end},
+    }))
+  }
 }
 
-const isLinked = (article: Article, {start, end}: Span): boolean =>
-  article.links.some(({span}) => span.start <= start && end <= span.end)
+/** Those inside the words of a link, in one sweep: both lists ascend, and links do not nest. */
+const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): readonly T[] => {
+  if (found.length === 0) return found
+  const spans = article.links.map(({span}) => span).sort((a, b) => a.start - b.start)
+  let at = 0
+  return found.filter(({start, end}) => {
+    while (at < spans.length && spans[at]!.end < end) at++
+    return at < spans.length && spans[at]!.start <= start
+  })
+}
 
 const componentsNamed = (article: Article, names: ReadonlySet<string>): readonly Evidence[] =>
   article.components
