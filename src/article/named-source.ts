@@ -96,8 +96,8 @@ export const namedSources = (text: string): readonly Span[] => {
     const single = !match[1]!.includes(' ')
     // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
     if (starts && single && !bodies.has(match[1]!)) {
-      if (!speech.has(match[2]!) || nobody.has(match[1]!.toLowerCase()) || groupOfPeople.test(match[1]!))
-        continue
+      const telling = speech.has(match[2]!) || text.startsWith(' that ', match.index + match[0].length)
+      if (!telling || nobody.has(match[1]!.toLowerCase()) || groupOfPeople.test(match[1]!)) continue
       add(match)
     } else if (isName(match[1]!, starts)) add(match)
   }

@@ -144,7 +144,8 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
       for (const step of [-1, 1]) {
         for (let index = block.index + step; ; index += step) {
           const other = article.blocks[index]
-          if (other?.list?.list !== list.list || other.list.item !== list.item) break
+          if (other?.section !== block.section) break
+          if (other.list?.list !== list.list || other.list.item !== list.item) break
           const [citation] = inBlock(index)
           if (citation !== undefined) return citation
         }
