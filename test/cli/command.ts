@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url'
 import {onTestFinished} from 'vitest'
 
 /** The command as it is published; a variable names another, such as one installed from the packed package. */
-const commandFile =
+export const commandFile =
   process.env['HEALTHLINT_COMMAND'] ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
 export interface Outcome {
