@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
 import {groupOf} from '../language/reading.js'
 import type {PhraseMatches} from '../phrase/match.js'
+import type {PhraseMatch} from '../phrase/phrase.js'
 import type {CheckContext, ValuePath} from './kind.js'
 
 /**
@@ -75,7 +76,7 @@ const compileCondition = (
   )
   if (keys.length === 0 && citation === undefined)
     context.fail('a condition needs `phrases` or `citation`', path)
-  return (article, matches, span, block) => {
+  const holds: Condition = (article, matches, span, block) => {
     const range = rangeOf(article, span, block, within)
     if (range === undefined) return false
     if (citation !== undefined) {
@@ -84,7 +85,20 @@ const compileCondition = (
         (found) => strengths[found.strength] >= least && found.start >= range.start && found.end <= range.end,
       )
     }
-    return countWithin(article, matches, keys, range, different) >= atLeast
+    return countWithin(article, matches, keys, {range, different, atLeast}) >= atLeast
+  }
+  return within === 'article' || within === 'title' ? oncePerArticle(holds) : holds
+}
+
+/** What holds anywhere in an article holds for every match in it: asked once, or many matches would each read it all. */
+const oncePerArticle = (holds: Condition): Condition => {
+  const known = new WeakMap<PhraseMatches, boolean>()
+  return (article, matches, span, block) => {
+    const before = known.get(matches)
+    if (before !== undefined) return before
+    const answer = holds(article, matches, span, block)
+    known.set(matches, answer)
+    return answer
   }
 }
 
@@ -92,19 +106,39 @@ const countWithin = (
   article: Article,
   matches: PhraseMatches,
   keys: readonly string[],
-  range: Span,
-  different: boolean,
+  {range, different, atLeast}: {readonly range: Span; readonly different: boolean; readonly atLeast: number},
 ): number => {
+  const {starts} = article.reading.tokens
   const seen = new Set<string>()
   let count = 0
   for (const key of keys) {
-    for (const found of matches.of(key)) {
-      if (found.start < range.start || found.end > range.end) continue
-      if (different) seen.add(article.fullText.slice(found.start, found.end).toLowerCase())
-      else count++
+    const found = matches.of(key)
+    for (let at = firstFrom(article, found, range.start); at < found.length; at++) {
+      const one = found[at]!
+      if (starts[one.from]! >= range.end || count >= atLeast) break
+      if (one.start < range.start || one.end > range.end) continue
+      if (different) seen.add(article.fullText.slice(one.start, one.end).toLowerCase())
+      count = different ? seen.size : count + 1
     }
   }
-  return different ? seen.size : count
+  return count
+}
+
+/** Sentences that one match may run over, with `/` in its phrase. */
+const sentencesOfMatch = 4
+
+/** Index of the first match that can stand at or after an offset, by bisection on the sentences that they begin in. */
+const firstFrom = (article: Article, found: readonly PhraseMatch[], offset: number): number => {
+  if (found.length < 8 || offset === 0) return 0
+  const least = sentenceAt(article, offset) - sentencesOfMatch
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.sentence < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The stretch of the full text that `within` names, seen from a span in a block. */
@@ -148,18 +182,24 @@ export const rangeOf = (
 /** The sentence that a span begins in, as offsets, read off the tokens so that no sentence object is made. */
 export const sentenceRange = (article: Article, span: Span): Span => {
   const {tokens, sentenceStarts} = article.reading
-  let low = 0
-  let high = tokens.count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (tokens.starts[middle]! <= span.start) low = middle
-    else high = middle - 1
-  }
-  const sentence = groupOf(sentenceStarts, low)
+  const sentence = sentenceAt(article, span.start)
   return {
     start: tokens.starts[sentenceStarts[sentence]!]!,
     end: tokens.ends[sentenceStarts[sentence + 1]! - 1]!,
   }
+}
+
+/** Number of the sentence that an offset stands in, or the last before it, by bisection on the tokens. */
+const sentenceAt = (article: Article, offset: number): number => {
+  const {tokens, sentenceStarts} = article.reading
+  let low = 0
+  let high = tokens.count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (tokens.starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return groupOf(sentenceStarts, low)
 }
 
 const beside = (article: Article, sentence: Span, block: Block): Span => {

@@ -47,8 +47,9 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
         message: '“{match}” is one of several empty slots: if this is not a template for readers, fill them.',
       },
     ]
+  const sentences = new Map(matchesOf('noun slot').map((match) => [match.start, match.sentence]))
   return slots
-    .filter((slot) => slot.level === 'error' || !filled.has(sentenceNumber(matchesOf, slot)))
+    .filter((slot) => slot.level === 'error' || !filled.has(sentences.get(slot.start) ?? -1))
     .map(({start, end, level}) => ({
       start,
       end,
@@ -65,9 +66,6 @@ const apart = (slots: readonly Slot[]): readonly Slot[] => {
   }
   return kept
 }
-
-const sentenceNumber = (matchesOf: StructureInput['matchesOf'], slot: Span): number =>
-  matchesOf('noun slot').find((match) => match.start === slot.start)?.sentence ?? -1
 
 const read = new Set<Block['kind']>([
   'paragraph',
