@@ -21,7 +21,7 @@ if (!existsSync(join(built, 'lsp.js'))) {
 }
 rmSync(join(here, 'dist'), {recursive: true, force: true})
 
-await build({
+const client = await build({
   entryPoints: [join(here, 'src/extension.ts')],
   outfile: join(here, 'dist/extension.cjs'),
   bundle: true,
@@ -30,7 +30,7 @@ await build({
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
-  legalComments: 'eof',
+  metafile: true,
 })
 
 /**
@@ -47,7 +47,7 @@ const parsersImported = () => {
   return `${imports.join('\n')}\n${code}`
 }
 
-await build({
+const bundledServer = await build({
   entryPoints: [join(built, 'lsp.js'), join(built, 'lsp-thread.js')],
   outdir: server,
   bundle: true,
@@ -56,7 +56,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  legalComments: 'eof',
+  metafile: true,
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -91,3 +91,21 @@ for (const name of [
 mkdirSync(join(here, 'schemas'), {recursive: true})
 cpSync(join(root, 'schemas/config.schema.json'), join(here, 'schemas/config.schema.json'))
 cpSync(join(root, 'LICENSE'), join(here, 'LICENSE'))
+
+/** The licence of every package that is in one of the bundles. */
+const notices = () => {
+  const inputs = [...Object.keys(client.metafile.inputs), ...Object.keys(bundledServer.metafile.inputs)]
+  const packages = inputs.flatMap(
+    (path) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? [],
+  )
+  const folders = new Set(
+    ['../../node_modules/vscode-languageserver', ...packages].map((one) => join(here, one)),
+  )
+  return [...folders].sort().map((folder) => {
+    const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim()
+    return `${name} ${version}\n\n${text}\n`
+  })
+}
+writeFileSync(join(here, 'ThirdPartyNotices.txt'), notices().join(`\n${'-'.repeat(80)}\n\n`))
