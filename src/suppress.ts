@@ -52,6 +52,9 @@ export interface SuppressOptions {
 
 export type SuppressionOf = SuppressedDiagnostic['suppression']
 
+/** What editors insert for the author to write over; left standing, it is no reason. */
+export const reasonPlaceholder = 'reason'
+
 const form = /^healthlint-(disable-next-line|disable-file|disable|enable)(?![\w-])([\s\S]*)$/
 const forms = ['disable-next-line', 'disable', 'enable', 'disable-file']
 
@@ -202,7 +205,8 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
 const detailsOf = (said: string): ParsedDirective['details'] => {
   const owner = /(?:^|\s)owner:\s*(\S+)/.exec(said)?.[1]
   const until = /(?:^|\s)until:\s*(\S+)/.exec(said)?.[1]
-  const reason = said.replace(/(?:^|\s)(?:owner|until):\s*\S+/g, '').trim()
+  const written = said.replace(/(?:^|\s)(?:owner|until):\s*\S+/g, '').trim()
+  const reason = written === reasonPlaceholder ? '' : written
   return {reason, ...(owner === undefined ? {} : {owner}), ...(until === undefined ? {} : {until})}
 }
 

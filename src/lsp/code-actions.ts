@@ -1,4 +1,5 @@
 import type {Diagnostic, Edit} from '../diagnostic.js'
+import {reasonPlaceholder} from '../suppress.js'
 import type {Checked} from './checker.js'
 import type {ClientFeatures} from './client-features.js'
 import type {EngineThread} from './engine-thread.js'
@@ -110,9 +111,10 @@ const explainAction = (
   }
 }
 
-const placeholder = 'reason'
-
-/** The comment, with its reason to be typed over: a tab stop, or else a word that the client is asked to select. */
+/**
+ * The comment, with its reason to be typed over: a tab stop, or else a word that the client is asked to select. Where it can
+ * do neither, the finding at the comment marks the place, since the word left standing excuses nothing.
+ */
 const excuseAction = (
   {ruleId}: Diagnostic,
   shown: ProtocolDiagnostic,
@@ -131,11 +133,11 @@ const excuseAction = (
     kind: CodeActionKind.QuickFix,
     diagnostics: [shown],
   }
-  const opening = {start: at, end: at, text: `${before}${placeholder}${after}`}
+  const opening = {start: at, end: at, text: `${before}${reasonPlaceholder}${after}`}
   const edit = workspaceEdit(document, closing === undefined ? [opening] : [opening, closing], features)
   if (features.snippetEdits) {
     const place = document.positionAt(at)
-    const value = `${escaped(before)}\${1:${placeholder}}${escaped(after)}`
+    const value = `${escaped(before)}\${1:${reasonPlaceholder}}${escaped(after)}`
     const snippet = {range: {start: place, end: place}, snippet: {kind: 'snippet' as const, value}}
     const [first] = edit.documentChanges as [TextDocumentEdit]
     return {...action, edit: {documentChanges: [{...first, edits: [snippet, ...first.edits.slice(1)]}]}}
@@ -145,7 +147,7 @@ const excuseAction = (
   const {line, character} = document.positionAt(at)
   const column = (lines.length === 1 ? character : 0) + lines.at(-1)!.length
   const start = {line: line + lines.length - 1, character: column}
-  const selection = {start, end: {line: start.line, character: column + placeholder.length}}
+  const selection = {start, end: {line: start.line, character: column + reasonPlaceholder.length}}
   const command = {title: action.title, command: commands.selectReason, arguments: [document.uri, selection]}
   return {...action, edit, command}
 }

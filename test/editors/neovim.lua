@@ -58,6 +58,8 @@ ok(line(5) == 'Honey cures coughs.', 'nothing else is touched')
 
 vim.api.nvim_win_set_cursor(0, { 5, 7 })
 apply(actions({ 'quickfix' }), 'Disable no-cures')
+settles(2, 'an excuse that lacks a reason')
+vim.api.nvim_buf_set_lines(buffer, 4, 5, false, { (line(5):gsub('-- reason', '-- quoted')) })
 settles(0, 'an excuse')
 vim.api.nvim_buf_set_lines(buffer, 4, 5, false, {})
 settles(1, 'the finding again')

@@ -63,7 +63,7 @@ describe('in Neovim', () => {
       )
       expect(printed).not.toContain('FAIL')
       expect(code, printed).toBe(0)
-      expect(printed.match(/^ok /gm)).toHaveLength(10)
+      expect(printed.match(/^ok /gm)).toHaveLength(11)
       expect(saved(folder)).toContain(fixed)
     },
   )
@@ -80,7 +80,7 @@ describe('in Emacs, with Eglot', () => {
       const {code, printed} = await run(program, ['--batch', '-l', join(here, 'emacs.el')], folder)
       expect(printed).not.toContain('FAIL')
       expect(code, printed).toBe(0)
-      expect(printed.match(/^ok /gm)).toHaveLength(6)
+      expect(printed.match(/^ok /gm)).toHaveLength(7)
       expect(saved(folder)).toContain(fixed)
     },
   )

@@ -206,9 +206,10 @@ describe('“disable for this line”', () => {
       ...(path === undefined ? {} : {path, languageId: languageId!}),
     })
     const action = titled(await actionsAt(client, document, 'cures'), 'Disable no-cures')
-    const {text: changed, rules} = await applied(client, document, action)
+    const {text: changed} = await applied(client, document, action)
     expect(changed).toBe(expected)
-    expect(rules).not.toContain('no-cures')
+    const version = await document.replace('reason', 'quoted from a letter')
+    expect(await client.pushed(document, version)).toEqual([])
   })
 
   it('writes it for the file, behind the front matter, when the words are in that', async () => {
@@ -216,10 +217,18 @@ describe('“disable for this line”', () => {
       files: siteWithRule("function* () { yield {in: 'source', start: 11, end: 17, message: 'Ginger.'} }"),
     })
     const action = titled(await actionsAt(client, document, 'Ginger'), 'Disable house-rule')
-    expect(await applied(client, document, action)).toEqual({
-      text: '---\ntitle: Ginger\n---\n<!-- healthlint-disable-file house-rule -- reason -->\n\nTea.\n',
-      rules: [],
-    })
+    expect((await applied(client, document, action)).text).toBe(
+      '---\ntitle: Ginger\n---\n<!-- healthlint-disable-file house-rule -- reason -->\n\nTea.\n',
+    )
+    const version = await document.replace('reason', 'the name of a dog')
+    expect(await client.pushed(document, version)).toEqual([])
+  })
+
+  it('excuses nothing until the author has written the reason, which is asked for at its place', async () => {
+    const {client, document} = await openWith('Ginger cures colds.\n')
+    const action = titled(await actionsAt(client, document, 'cures'), 'Disable no-cures')
+    const {rules} = await applied(client, document, action)
+    expect(rules).toEqual(['valid-suppression', 'no-cures'])
   })
 
   it('makes the reason a tab stop', async () => {
