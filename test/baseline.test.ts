@@ -6,7 +6,7 @@ const linter = createLinter({rules: {'no-absolute-safety': 'error'}})
 const lint = (path: string, text: string) => linter.lint(text, {path}).diagnostics
 const before =
   '# Tea\n\nTea is 100% safe for adults. Drink some.\n\n# Juice\n\nThis juice is 100% safe for babies.\n'
-const entries = lint('a.md', before).map(entryOf)
+const entries = lint('a.md', before).map((one) => entryOf(one))
 const noneGone = (_path: string): boolean => false
 
 /** What is still reported of a text, with the baseline of `before`. */

@@ -1,6 +1,6 @@
 import type {FileResult} from '../file-result.js'
-import type {Linter} from '../lint.js'
-import {articleExtensions, findFiles} from '../node/find-files.js'
+import {findFiles} from '../node/find-files.js'
+import {lintBytes} from '../node/lint-file.js'
 import {type LintRun, prepareRun} from '../node/lint-run.js'
 import {neutralised} from '../reporters/plain.js'
 import {counted, summaryLine} from '../reporters/summary.js'
@@ -8,7 +8,8 @@ import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
 import {configOptions, type LintRequest} from './lint-request.js'
-import {createNarrowing, type Narrowing} from './narrowing.js'
+import {articleRules, createNarrowing, type Narrowing} from './narrowing.js'
+import {nothingIn} from './nothing-to-lint.js'
 import {createProgress, type Progress} from './progress.js'
 import {openReports, type ReportsRequest} from './reports.js'
 import {coloursOf, isTerminal, type Terminal} from './terminal.js'
@@ -19,22 +20,34 @@ import {coloursOf, isTerminal, type Terminal} from './terminal.js'
  */
 export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
   const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
-  const run = await prepareRun(paths, {
-    ...configOptions(request),
-    // A fix is made by the linter that found it, at once.
-    ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
-    note: (message) => void terminal.errors.write(errorLine(message, terminal)),
-  })
+  const narrowing = createNarrowing(request.narrowing, paths)
+  const concerned = narrowing.concerned(paths)
+  // A fix is made to the file as it stands.
+  const staged = request.fix === 'none' ? narrowing.staged(concerned) : new Map<string, Buffer>()
+  const run = await prepareRun(
+    concerned.filter((path) => !staged.has(path)),
+    {
+      ...configOptions(request),
+      // A fix is made by the linter that found it, at once.
+      ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
+      note: (message) => void terminal.errors.write(errorLine(message, terminal)),
+    },
+  )
   if (request.patterns.includes('-')) await run.linterFor(request.stdinPath)
-  const progress = createProgress(run.paths.length + (request.patterns.includes('-') ? 1 : 0), terminal)
-  const narrowing = createNarrowing(request.narrowing)
+  const others = staged.size + (request.patterns.includes('-') ? 1 : 0)
+  const progress = createProgress(run.paths.length + others, terminal)
   const reports = await openReports(reportsOf(request), terminal, () => progress.clear())
   let all = noTotals
   await reports.open()
-  for await (const result of results(request, run, terminal, progress)) {
+  for await (const result of results(
+    request,
+    {...run, results: () => linted(request, run, staged, terminal)},
+    terminal,
+    progress,
+  )) {
     // Only a comparison with git asks which rules speak of whole articles.
     const linter = request.narrowing.since === undefined ? undefined : await run.linterFor(result.path)
-    const narrowed = narrowing.narrow(result, isOfArticle(linter))
+    const narrowed = narrowing.narrow(result, articleRules(linter))
     await reports.file(request.quiet ? errorsOnly(narrowed) : narrowed)
     if (result.error !== undefined) {
       await progress.clear()
@@ -45,7 +58,10 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   }
   await progress.clear()
   await reports.close()
-  const leftOut = paths.length > 0 && all.files === 0
+  if (paths.length > 0 && concerned.length === 0) {
+    await terminal.errors.write(errorLine(narrowing.unconcerned, terminal))
+  }
+  const leftOut = concerned.length > 0 && all.files === 0
   return conclusion(request, all, {unmatched, leftOut, narrowing}, terminal)
 }
 
@@ -56,11 +72,6 @@ const reportsOf = ({format, fix, reportFiles}: LintRequest): ReportsRequest => (
   environment: process.env,
 })
 
-const isOfArticle = (linter: Linter | undefined): ((ruleId: string) => boolean) => {
-  const ids = new Set(linter?.rules.filter(({scope}) => scope === 'article').map(({id}) => id))
-  return (ruleId) => ids.has(ruleId)
-}
-
 async function* results(
   request: LintRequest,
   run: LintRun,
@@ -68,7 +79,7 @@ async function* results(
   progress: Progress,
 ): AsyncGenerator<FileResult, void, undefined> {
   const {fixArticle} = request.fix === 'none' ? {} : await import('./fix-article.js')
-  for await (const result of linted(request, run, terminal)) {
+  for await (const result of run.results()) {
     const linter = fixArticle === undefined ? undefined : await run.linterFor(result.path)
     if (fixArticle === undefined || linter === undefined || request.fix === 'none') {
       yield result
@@ -88,12 +99,17 @@ async function* results(
 async function* linted(
   {patterns, stdinPath}: LintRequest,
   run: LintRun,
+  staged: ReadonlyMap<string, Buffer>,
   {input}: Terminal,
 ): AsyncGenerator<FileResult, void, undefined> {
   if (patterns.includes('-')) {
     const {lintStdin} = await import('./read-stdin.js')
     const linter = await run.linterFor(stdinPath)
     if (linter !== undefined) yield await lintStdin(input, stdinPath, linter)
+  }
+  for (const [path, text] of staged) {
+    const linter = await run.linterFor(path)
+    if (linter !== undefined) yield lintBytes(text, path, linter)
   }
   yield* run.results()
 }
@@ -134,13 +150,10 @@ const conclusion = async (
   const code = fails && verdict.code === exitCodes.clean && !policy.noFail ? exitCodes.findings : verdict.code
   if ((unmatched.length === 0 && !leftOut) || allowEmpty) return code
   if (leftOut) await errors.write(errorLine(leftOutMessage, terminal))
-  for (const pattern of unmatched) await errors.write(errorLine(emptyMessage(pattern), terminal))
+  for (const pattern of unmatched)
+    await errors.write(errorLine(`${nothingIn(pattern)}, or allow it with --allow-empty`, terminal))
   return exitCodes.failure
 }
 
 const leftOutMessage =
   'the configuration’s `ignores` leave out every article; name another path, or allow it with --allow-empty'
-
-const emptyMessage = (pattern: string): string =>
-  `no article in “${pattern}”: no ${articleExtensions.join(', ')} file that .gitignore lets through; ` +
-  'name another path, or allow it with --allow-empty'

@@ -1,12 +1,13 @@
-import {existsSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {existsSync, realpathSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {type BaselineMatcher, matchBaseline} from '../baseline.js'
 import type {Diagnostic} from '../diagnostic.js'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
-import {baselineName, readBaseline} from '../node/baseline-file.js'
-import {type ChangedLines, type ChangesSince, changedLines, touches} from '../node/git-changes.js'
-import {counted} from '../reporters/summary.js'
+import type {Linter} from '../lint.js'
+import {readBaseline, usualBaseline} from '../node/baseline-file.js'
+import {type ChangesSince, changedLines, type LineRange, stagedTexts, touches} from '../node/git-changes.js'
+import {grouped} from '../reporters/summary.js'
 
 /** What a run leaves out of its findings: those of the baseline, and those that no change touches. */
 export interface NarrowingRequest {
@@ -19,65 +20,98 @@ export interface NarrowingRequest {
 }
 
 export interface Narrowing {
+  /** The paths that can have a finding to show; with git, only those that changed. */
+  readonly concerned: (paths: readonly string[]) => readonly string[]
+  /** What is to be said when none of the paths is. */
+  readonly unconcerned: string
+  /** The texts that are staged, by path as given, where the working tree has another. */
+  readonly staged: (paths: readonly string[]) => ReadonlyMap<string, Buffer>
   readonly narrow: (result: FileResult, isOfArticle: (ruleId: string) => boolean) => FileResult
   /** What is to be said at the end, and whether it fails the run. */
   readonly conclude: () => {readonly note: string | undefined; readonly fails: boolean}
 }
 
-/** @throws {ConfigError} when the baseline or git cannot be read */
+/**
+ * @param paths the articles that are asked for
+ * @throws {ConfigError} when the baseline or git cannot be read
+ */
 export const createNarrowing = (
   {baseline, strictBaseline, since, isPartial}: NarrowingRequest,
+  paths: readonly string[],
   cwd = process.cwd(),
 ): Narrowing => {
-  const changed = since === undefined ? undefined : changedLines(since, cwd)
-  const {matcher, file, folder} = matcherFor(baseline, cwd)
+  const absolute = (path: string): string => withoutLinks(resolve(cwd, path))
+  const changed = since === undefined ? undefined : changedLines(since, cwd, paths.map(absolute))
+  const {matcher, file} = matcherFor(baseline, cwd)
   return {
+    concerned: (all) => (changed === undefined ? all : all.filter((path) => changed.has(absolute(path)))),
+    unconcerned:
+      since === 'staged' || since === undefined
+        ? 'no article is staged'
+        : `no article changed since ${since.ref}`,
+    staged: (all) => (since === 'staged' ? stagedOf(all, absolute, cwd) : new Map()),
     narrow: (result, isOfArticle) => {
-      const excused =
-        matcher === undefined ? result : withBaseline(result, matcher, resolve(cwd, result.path), folder)
-      return changed === undefined
-        ? excused
-        : onlyChanged(excused, changed, resolve(cwd, result.path), isOfArticle)
+      const path = absolute(result.path)
+      const excused = matcher === undefined ? result : withBaseline(result, matcher, baselinePath(path, file))
+      return changed === undefined ? excused : onlyChanged(excused, changed.get(path) ?? [], isOfArticle)
     },
     conclude: () => {
       const stale = isPartial ? [] : (matcher?.stale() ?? [])
       if (stale.length === 0) return {note: undefined, fails: false}
-      const remedy = '`healthlint baseline --prune` takes them out'
+      const entries = stale.length === 1 ? 'entry' : 'entries'
+      const name = relative(cwd, file) || file
       return {
-        note: `${file}: ${counted(stale.length, 'entry').replace('entrys', 'entries')} of findings that are gone; ${remedy}`,
+        note: `${name}: ${grouped(stale.length)} ${entries} of findings that are gone; \`healthlint baseline --prune\` takes them out`,
         fails: strictBaseline,
       }
     },
   }
 }
 
+/** Git names files without links on their way; so must we, or a file would seem unchanged. */
+const withoutLinks = (path: string): string => {
+  try {
+    return join(realpathSync(dirname(path)), basename(path))
+  } catch {
+    return path
+  }
+}
+
+const stagedOf = (
+  paths: readonly string[],
+  absolute: (path: string) => string,
+  cwd: string,
+): ReadonlyMap<string, Buffer> => {
+  const texts = stagedTexts(paths.map(absolute), cwd)
+  return new Map(
+    paths.flatMap((path) => {
+      const text = texts.get(absolute(path))
+      return text === undefined ? [] : [[path, text] as const]
+    }),
+  )
+}
+
 const matcherFor = (
   baseline: NarrowingRequest['baseline'],
   cwd: string,
-): {readonly matcher: BaselineMatcher | undefined; readonly file: string; readonly folder: string} => {
-  const file = baseline === undefined || baseline === false ? baselineName : baseline
-  const folder = dirname(resolve(cwd, file))
-  const entries = baseline === false ? undefined : readBaseline(resolve(cwd, file))
+): {readonly matcher: BaselineMatcher | undefined; readonly file: string} => {
+  const file = withoutLinks(typeof baseline === 'string' ? resolve(cwd, baseline) : usualBaseline(cwd))
+  const entries = baseline === false ? undefined : readBaseline(file)
   if (entries === undefined && typeof baseline === 'string') {
     throw new ConfigError(
-      `there is no baseline “${file}”; \`healthlint baseline --output ${file}\` writes it`,
+      `there is no baseline “${baseline}”; \`healthlint baseline --output ${baseline}\` writes it`,
     )
   }
-  const isGone = (path: string): boolean => !existsSync(join(folder, path))
-  return {matcher: entries === undefined ? undefined : matchBaseline(entries, isGone), file, folder}
+  const isGone = (path: string): boolean => !existsSync(join(dirname(file), path))
+  return {matcher: entries === undefined ? undefined : matchBaseline(entries, isGone), file}
 }
 
-/** How a baseline in `folder` calls a file: the same on every machine. */
-export const baselinePath = (absolute: string, folder: string): string =>
-  relative(folder, absolute).split(sep).join('/')
+/** How a baseline calls a file: the same on every machine. */
+export const baselinePath = (path: string, baseline: string): string =>
+  relative(dirname(baseline), path).split(sep).join('/')
 
-const withBaseline = (
-  result: FileResult,
-  matcher: BaselineMatcher,
-  absolute: string,
-  folder: string,
-): FileResult => {
-  const {kept, excused} = matcher.match(baselinePath(absolute, folder), result.diagnostics)
+const withBaseline = (result: FileResult, matcher: BaselineMatcher, path: string): FileResult => {
+  const {kept, excused} = matcher.match(path, result.diagnostics)
   return excused.length === 0
     ? result
     : {...result, diagnostics: kept, suppressed: [...result.suppressed, ...excused]}
@@ -85,12 +119,16 @@ const withBaseline = (
 
 const onlyChanged = (
   result: FileResult,
-  changed: ChangedLines,
-  absolute: string,
+  lines: readonly LineRange[] | 'all',
   isOfArticle: (ruleId: string) => boolean,
 ): FileResult => {
-  const ranges = changed.get(absolute)
   const isShown = ({ruleId, start, end}: Diagnostic): boolean =>
-    ranges !== undefined && (isOfArticle(ruleId) || touches(ranges, {from: start.line, to: end.line}))
+    isOfArticle(ruleId) || touches(lines, {from: start.line, to: end.line})
   return {...result, diagnostics: result.diagnostics.filter(isShown)}
+}
+
+/** Which of a linter's rules speak of the whole article. */
+export const articleRules = (linter: Linter | undefined): ((ruleId: string) => boolean) => {
+  const ids = new Set(linter?.rules.filter(({scope}) => scope === 'article').map(({id}) => id))
+  return (ruleId) => ids.has(ruleId)
 }

@@ -1,10 +1,11 @@
 import {randomUUID} from 'node:crypto'
-import {appendFileSync, mkdirSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {appendFileSync} from 'node:fs'
+import {isAbsolute, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
-import {createDraft, type Draft} from '../node/draft-file.js'
+import {createDraft} from '../node/draft-file.js'
 import {noColours} from '../reporters/colours.js'
+import {rebased} from '../reporters/rebased.js'
 import type {Reporter} from '../reporters/reporter.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {createReporter} from './create-reporter.js'
@@ -50,6 +51,8 @@ export const openReports = async (
 ): Promise<Reports> => {
   const {output} = terminal
   const inActions = environment['GITHUB_ACTIONS'] === 'true'
+  refuseSameFile(files)
+  const reporterOf = reporterFor(environment)
   const reports: Report[] = []
   const shown = async (text: string): Promise<void> => {
     if (text === '') return
@@ -57,16 +60,16 @@ export const openReports = async (
     await output.write(text)
   }
   if (format !== undefined) {
-    const reporter = await createReporter(format, {
+    const reporter = await reporterOf(format, {
       colours: coloursOf(output.stream),
       width: widthOf(output.stream),
     })
     const guarded = inActions && forPeople(format) ? withoutCommands(reporter) : reporter
     reports.push({reporter: guarded, write: shown, finish: () => {}})
   }
-  for (const file of files) reports.push(await fileReport(file))
+  for (const file of files) reports.push(await fileReport(file, reporterOf))
   if (inActions && format !== undefined && forPeople(format)) {
-    reports.push({reporter: await createReporter('github', plainLook), write: shown, finish: () => {}})
+    reports.push({reporter: await reporterOf('github', plainLook), write: shown, finish: () => {}})
   }
   const summary = environment['GITHUB_STEP_SUMMARY']
   if (inActions && summary !== undefined) reports.push(await summaryReport(summary))
@@ -77,24 +80,45 @@ const plainLook = {colours: noColours, width: 100}
 
 const forPeople = (format: Format): boolean => format === 'pretty' || format === 'compact'
 
-const fileReport = async ({format, path}: ReportFile): Promise<Report> => {
-  const reporter = await createReporter(format, plainLook)
-  const draft = openDraft(path)
-  return {reporter, write: async (text) => draft.write(text), finish: () => draft.commit()}
-}
+type ReporterOf = typeof createReporter
 
-const openDraft = (path: string): Draft => {
-  try {
-    mkdirSync(dirname(path), {recursive: true})
-    return createDraft(path)
-  } catch (error) {
-    throw new ConfigError(`the report cannot be written: ${(error as Error).message}`, {file: path})
+/**
+ * Services that show findings beside the code know files by their place in the repository, wherever the command runs.
+ */
+const reporterFor = (environment: NodeJS.ProcessEnv): ReporterOf => {
+  const root = environment['GITHUB_WORKSPACE'] ?? environment['CI_PROJECT_DIR']
+  if (root === undefined || root === '') return createReporter
+  const inRepository = (path: string): string => {
+    const fromRoot = relative(root, resolve(path))
+    return isAbsolute(fromRoot) || fromRoot.startsWith('..') ? path : fromRoot.split(sep).join('/')
+  }
+  return async (format, look) => {
+    const reporter = await createReporter(format, look)
+    return forServices.includes(format) ? rebased(reporter, inRepository) : reporter
   }
 }
 
-/** What a step may add to its summary: a mebibyte, less a little for what others add. */
-const summaryLimit = 1_000_000
+const forServices: readonly Format[] = ['github', 'gitlab', 'sarif']
 
+const refuseSameFile = (files: readonly ReportFile[]): void => {
+  const seen = new Set<string>()
+  for (const {path} of files) {
+    if (seen.has(resolve(path))) {
+      throw new ConfigError('two reports cannot be written into one file; give each --output its own', {
+        file: path,
+      })
+    }
+    seen.add(resolve(path))
+  }
+}
+
+const fileReport = async ({format, path}: ReportFile, reporterOf: ReporterOf): Promise<Report> => {
+  const reporter = await reporterOf(format, plainLook)
+  const draft = createDraft(path, 'the report')
+  return {reporter, write: async (text) => draft.write(text), finish: () => draft.commit()}
+}
+
+/** The table shows so few findings that it stays far below the mebibyte that a step may add. */
 const summaryReport = async (path: string): Promise<Report> => {
   const reporter = await createReporter('markdown', plainLook)
   let text = ''
@@ -103,8 +127,15 @@ const summaryReport = async (path: string): Promise<Report> => {
     write: async (part) => {
       text += part
     },
-    finish: () =>
-      appendFileSync(path, text.length > summaryLimit ? `${text.slice(0, summaryLimit)}\n\n…\n` : text),
+    finish: () => {
+      try {
+        appendFileSync(path, text)
+      } catch (error) {
+        throw new ConfigError(`the summary of the step cannot be written: ${(error as Error).message}`, {
+          file: path,
+        })
+      }
+    },
   }
 }
 

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import * as v from 'valibot'
 import type {BaselineEntry} from '../baseline.js'
 import {ConfigError} from '../errors.js'
@@ -6,11 +7,25 @@ import {ConfigError} from '../errors.js'
 /** The name of the file when none is given. */
 export const baselineName = 'healthlint-baseline.jsonl'
 
+/**
+ * The baseline that holds in a folder when none is named: in it, or the nearest above it, but not above the repository.
+ *
+ * @returns an absolute path; where it would be written, when there is none yet
+ */
+export const usualBaseline = (cwd: string): string => {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const file = join(folder, baselineName)
+    if (existsSync(file)) return file
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return join(cwd, baselineName)
+  }
+}
+
 const entrySchema = v.strictObject({
   path: v.string(),
   ruleId: v.string(),
   fingerprint: v.string(),
   sentence: v.string(),
+  scope: v.optional(v.literal('article')),
 })
 
 /**

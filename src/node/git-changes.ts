@@ -1,6 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {resolve} from 'node:path'
+import {realpathSync} from 'node:fs'
+import {extname, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
+import {articleExtensions} from './find-files.js'
 
 /** Lines of one file, from 1, both ends included. */
 export interface LineRange {
@@ -19,6 +21,8 @@ const plainDiff = [
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',
+  // Attributes may call an article binary, and a binary file has no lines.
+  '--text',
   '--no-prefix',
   '--diff-filter=d',
   '-M',
@@ -28,30 +32,45 @@ const plainDiff = [
 /**
  * The lines that were added since a ref, or that are staged.
  *
+ * @param paths articles that were named outright, absolute: those whose extension is none of an article's count too
  * @throws {ConfigError} outside a repository, without git, for an unknown ref, and in a clone too shallow to know the
  *   merge base; the message gives the remedy
  */
-export const changedLines = (since: ChangesSince, cwd: string): ChangedLines => {
-  const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
+export const changedLines = (
+  since: ChangesSince,
+  cwd: string,
+  paths: readonly string[] = [],
+): ChangedLines => {
+  const root = rootOf(cwd)
   const compared = since === 'staged' ? ['--cached'] : ['--merge-base', commitOf(since.ref, cwd)]
+  const articles = ['--', ...articleGlobs, ...paths.filter(isUnusual).map((path) => literally(path, root))]
   const changed = new Map<string, readonly LineRange[] | 'all'>()
-  const paths = changedPaths(compared, root)
-  // Names in a patch are quoted and cut; its files stand in the order of the list, which has them as they are.
-  const patches =
-    paths.length === 0
-      ? []
-      : git(['diff', ...plainDiff, '-U0', ...compared], root)
-          .split(/^diff --git /m)
-          .slice(1)
-  paths.forEach((path, index) => {
-    changed.set(resolve(root, path), addedLines(patches[index] ?? ''))
-  })
+  for (const path of changedPaths([...compared, ...articles], root)) changed.set(resolve(root, path), [])
+  if (changed.size > 0) {
+    const patches = git(['diff', ...plainDiff, '-U0', ...compared, ...articles], root).split(
+      /^diff --git |\ndiff --git /,
+    )
+    for (const patch of patches) {
+      const path = newName(patch)
+      if (path !== undefined) changed.set(resolve(root, path), addedLines(patch))
+    }
+  }
   if (since !== 'staged') {
     const untracked = git(['ls-files', '--others', '--exclude-standard', '-z'], root)
     for (const path of untracked.split('\0')) if (path !== '') changed.set(resolve(root, path), 'all')
   }
   return changed
 }
+
+const articleGlobs = articleExtensions.map((extension) => `:(icase,glob)**/*${extension}`)
+
+const isUnusual = (path: string): boolean => !articleExtensions.includes(extname(path).toLowerCase())
+
+const literally = (path: string, root: string): string =>
+  `:(literal)${relative(root, path).split(sep).join('/')}`
+
+/** The repository's folder, as an absolute path without links. */
+const rootOf = (cwd: string): string => realpathSync(git(['rev-parse', '--show-toplevel'], cwd).trimEnd())
 
 /** New names of the files that differ: `-z` gives them as they are, whatever they are called. */
 const changedPaths = (compared: readonly string[], root: string): readonly string[] => {
@@ -65,11 +84,67 @@ const changedPaths = (compared: readonly string[], root: string): readonly strin
   return paths
 }
 
+/** The name after `+++`, which stands before the first hunk; a file without a changed line has none. */
+const newName = (patch: string): string | undefined => {
+  const head = patch.slice(0, Math.max(0, patch.indexOf('\n@@ ')))
+  const written = /\n\+\+\+ (.*)$/.exec(head)?.[1]
+  // A tab is put behind a name with spaces.
+  const name = written?.replace(/\t$/, '')
+  if (name === undefined || name === '/dev/null') return undefined
+  return name.startsWith('"') ? unquoted(name.slice(1, -1)) : name
+}
+
+/** Undoes the quoting of C, in which git writes the bytes of an unusual name. */
+const unquoted = (name: string): string => {
+  const bytes = name
+    .replace(/[^\0-\x7f]+/g, escapedBytes)
+    .replace(/\\([0-7]{3}|.)/g, (_, code: string) =>
+      code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (named[code] ?? code),
+    )
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+const named: Readonly<Record<string, string>> = {
+  a: '\u0007',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+}
+
+const escapedBytes = (text: string): string =>
+  Array.from(Buffer.from(text), (byte) => `\\${byte.toString(8)}`).join('')
+
 /** The `+` side of each hunk's header; a hunk that only deletes touches the lines on both sides of the gap. */
-const addedLines = (diff: string): readonly LineRange[] =>
-  [...diff.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].map(([, start = '1', count = '1']) => {
+const addedLines = (patch: string): readonly LineRange[] =>
+  [...patch.matchAll(/\n@@ -\S+ \+(\d+)(?:,(\d+))? @@/g)].map(([, start = '1', count = '1']) => {
     const from = Number(start)
     return count === '0' ? {from, to: from + 1} : {from, to: from + Number(count) - 1}
+  })
+
+/**
+ * The staged text of each file whose text in the working tree is another, by absolute path: what is committed is what
+ * is staged.
+ *
+ * @param paths absolute
+ */
+export const stagedTexts = (paths: readonly string[], cwd: string): ReadonlyMap<string, Buffer> => {
+  const root = rootOf(cwd)
+  const differing = new Set(
+    git(['diff', '--name-only', '--no-ext-diff', '--ignore-submodules', '--no-renames', '-z'], root)
+      .split('\0')
+      .map((path) => resolve(root, path)),
+  )
+  const staged = paths.filter((path) => differing.has(path))
+  return new Map(staged.map((path) => [path, blob(relative(root, path), root)]))
+}
+
+const blob = (path: string, root: string): Buffer =>
+  execFileSync('git', ['cat-file', '--filters', `:${path.split(sep).join('/')}`], {
+    cwd: root,
+    maxBuffer: 1 << 28,
   })
 
 const commitOf = (ref: string, cwd: string): string => {
