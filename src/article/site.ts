@@ -26,6 +26,14 @@ export const siteParts = ['disclaimer', 'author', 'reviewer', 'date', 'reference
 /** A part of a page that rules ask for, and that something other than the text may supply. */
 export type SitePart = (typeof siteParts)[number]
 
+/** The facts that can fill an option of a rule, by the name that the rule's file gives them. */
+export const siteFacts: readonly string[] = [
+  ...siteParts.flatMap((part) => [`assumeLayout.${part}`, `components.${part}`, `frontMatterFields.${part}`]),
+  'allowedHosts',
+  'helpLines',
+  'locale',
+]
+
 export type NamesByPart = Readonly<Partial<Record<SitePart, readonly string[]>>>
 
 /** The site facts that a configuration may state; all are optional. */

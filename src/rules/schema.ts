@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import {siteFacts} from '../article/site.js'
 import {checkKinds} from '../checks/index.js'
 
 /** The shape of a rule file. `schemas/rule.schema.json` is made from it, so that an editor completes what is checked here. */
@@ -31,6 +32,14 @@ const optionSchema = v.strictObject({
   description: v.string(),
   type: v.picklist(['boolean', 'number', 'string', 'strings']),
   values: v.optional(v.array(v.string())),
+  site: v.optional(
+    v.pipe(
+      v.picklist(siteFacts),
+      v.description(
+        'The site fact that fills it: `components.disclaimer`, `assumeLayout.author`, `helpLines` …',
+      ),
+    ),
+  ),
 })
 
 export const ruleFileSchema = v.strictObject({

@@ -6,6 +6,7 @@ import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
 import type {Rule} from './rule.js'
 import {checkValue} from './schema-mistake.js'
+import {siteOptions} from './site-options.js'
 import {siteSchema} from './site-schema.js'
 
 /** How a user sets a rule: `off`, a level, or a level with options. */
@@ -55,7 +56,7 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   }
   checkSite(settings)
   const packs = [builtinPack, ...(settings.packs ?? [])]
-  const available = availableRules(packs, settings.plugins ?? [])
+  const available = availableRules(packs, settings)
   const chosen = new Map<string, RuleSetting>()
   const alone = settings.rules !== undefined && settings.extends === undefined
   const presets = settings.extends ?? (alone ? [] : ['recommended'])
@@ -92,14 +93,19 @@ type AvailableRule = Omit<SelectedRule, 'level'>
 
 const availableRules = (
   packs: readonly Pack[],
-  plugins: readonly RuleInCode[],
+  {plugins = [], site = {}, locale}: Settings,
 ): ReadonlyMap<string, AvailableRule> => {
   const available = new Map<string, AvailableRule>()
   const add = (id: string, one: AvailableRule): void => {
     if (available.has(id)) throw new ConfigError(`two rules are called “${id}”; rename one of them`)
     available.set(id, one)
   }
-  for (const pack of packs) for (const file of pack.rules) add(file.id, fromPack(pack, file))
+  for (const pack of packs)
+    for (const file of pack.rules) {
+      const rule = fromPack(pack, file)
+      const fromSite = siteOptions(file.options ?? {}, site, locale)
+      add(file.id, {...rule, options: {...rule.options, ...fromSite}})
+    }
   for (const rule of plugins) {
     if (typeof rule?.check !== 'function')
       throw new ConfigError('`plugins` takes rules made with `defineRule`')
