@@ -19,6 +19,11 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'why a rule exists, its sources, examples, and how to silence it',
     load: async () => (await import('./explain.js')).explain,
   },
+  init: {
+    usage: 'init [--baseline] [--workflow]',
+    summary: 'look at the articles here and write a first configuration',
+    load: async () => (await import('./init.js')).init,
+  },
   match: {
     usage: "match '<phrase>' [paths…]",
     summary: 'show what a phrase of the rule notation finds',
