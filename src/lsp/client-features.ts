@@ -13,7 +13,6 @@ export interface ClientFeatures {
   readonly snippetEdits: boolean
   /** It can be asked to show a page or to select a range. */
   readonly showsDocuments: boolean
-  readonly literalCodeActions: boolean
 }
 
 export const clientFeatures = ({capabilities}: InitializeParams): ClientFeatures => {
@@ -29,6 +28,5 @@ export const clientFeatures = ({capabilities}: InitializeParams): ClientFeatures
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.snippetEditSupport === true,
     showsDocuments: window?.showDocument?.support === true,
-    literalCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
   }
 }

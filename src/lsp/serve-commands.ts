@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type {CommandNames} from './code-actions.js'
-import {lintWorkspace} from './lint-workspace.js'
+import {workspaceLinter} from './lint-workspace.js'
 import {MessageType} from './protocol.js'
 import {ruleMarkdown} from './rule-markdown.js'
 import type {Session} from './session.js'
@@ -18,6 +18,7 @@ const selectArguments = v.tuple([v.string(), v.object({start: position, end: pos
 /** Does the commands that code actions and clients name. */
 export const serveCommands = (session: Session, commands: CommandNames, troubles: Troubles): void => {
   const {connection, folders, rulesFor, documents, snapshotOf} = session
+  const lintWorkspace = workspaceLinter(session, troubles)
 
   /** The rules where the author is: those of an open article's configuration, or of the first folder's. */
   const rulesHere = () => {
@@ -42,7 +43,7 @@ export const serveCommands = (session: Session, commands: CommandNames, troubles
   connection.onExecuteCommand(async ({command, arguments: given = []}) => {
     if (command === commands.explain) return explain(String(given[0]))
     if (command === commands.selectReason) return selectReason(given)
-    if (command === lintWorkspaceCommand) return lintWorkspace(session, troubles)
+    if (command === lintWorkspaceCommand) return lintWorkspace()
     return null
   })
 

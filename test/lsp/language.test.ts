@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {CodeAction} from 'vscode-languageserver-protocol'
-import {type Client, eventually, type OpenDocument, startClient} from './client.js'
+import {type Client, eventually, type OpenDocument, pulling, startClient} from './client.js'
 import {siteWith, siteWithRule, writeFiles} from './site.js'
 
 const openWith = async (
@@ -320,5 +320,16 @@ describe('the workspace', () => {
     expect(counts).toEqual({files: 2, error: 1, warning: 0, info: 0})
     const found = client.published.find(({uri}) => uri === client.uriOf('a.md'))
     expect(found!.diagnostics.map(({code}) => code)).toEqual(['no-cures'])
+  })
+
+  it('shows no finding twice when a listed file is opened by a client that asks for findings', async () => {
+    const folder = siteWith()
+    const client = await startClient({folder, capabilities: pulling})
+    writeFiles(folder, {'a.md': 'Ginger cures colds.\n'})
+    await client.connection.sendRequest('workspace/executeCommand', {command: 'healthlint.lintWorkspace'})
+    expect(client.published.map(({diagnostics}) => diagnostics.length)).toEqual([1])
+    const {uri} = await client.open('a.md', 'Ginger cures colds.\n')
+    await eventually(() => (client.published.length === 2 ? true : undefined))
+    expect(client.published[1]).toEqual({uri, diagnostics: []})
   })
 })
