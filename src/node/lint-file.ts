@@ -1,19 +1,8 @@
 import type {FileError, FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
-import {decodeArticle, readBytes} from './read-article.js'
+import {decodeArticle} from './read-article.js'
 
-/** One file's result. Reads synchronously, which for files of this size costs a fraction of the asynchronous call. */
-export const lintFile = (path: string, linter: Linter, cwd?: string): FileResult => {
-  let bytes: Buffer
-  try {
-    bytes = readBytes(path, cwd)
-  } catch (error) {
-    return failed(path, error)
-  }
-  return lintBytes(bytes, path, linter)
-}
-
-/** The same for a file that is read already. */
+/** The result of a file, given its bytes. */
 export const lintBytes = (bytes: Uint8Array, path: string, linter: Linter): FileResult => {
   let source: string
   try {
