@@ -61,7 +61,8 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   if (paths.length > 0 && concerned.length === 0) {
     await terminal.errors.write(errorLine(narrowing.unconcerned, terminal))
   }
-  const leftOut = concerned.length > 0 && all.files === 0
+  // A change to nothing but what is left out is no mistake.
+  const leftOut = request.narrowing.since === undefined && paths.length > 0 && all.files === 0
   return conclusion(request, all, {unmatched, leftOut, narrowing}, terminal)
 }
 

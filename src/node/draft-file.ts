@@ -44,10 +44,10 @@ export const createDraft = (path: string, name: string): Draft => {
 
 const openDraft = (path: string): Draft => {
   mkdirSync(dirname(path), {recursive: true})
-  const target = existsSync(path) ? realpathSync(path) : path
-  const stats = statSync(target, {throwIfNoEntry: false})
+  const stats = statSync(path, {throwIfNoEntry: false})
   if (stats?.isDirectory()) throw new Error('a folder is in its place')
   const isReplaced = stats === undefined || stats.isFile()
+  const target = stats?.isFile() ? realpathSync(path) : path
   const written = isReplaced ? join(dirname(target), `.${basename(target)}.${process.pid}.tmp`) : target
   const descriptor = openSync(written, 'w')
   const discard = (): void => {

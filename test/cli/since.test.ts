@@ -136,6 +136,15 @@ describe('--since', () => {
     expect((await reported(repository, '--since', 'main')).found).toEqual(['iron.md:1 require-disclaimer'])
   })
 
+  it('is content with a change to nothing but what the configuration leaves out', async () => {
+    const repository = branched({
+      'healthlint.config.yaml': 'ignores: [drafts/**]\nrules:\n  no-absolute-safety: error\n',
+      'drafts/a.md': old,
+    })
+    repository.write({'drafts/a.md': old + claim})
+    expect(await reported(repository, '--since', 'main')).toEqual({...nothing, stderr: ''})
+  })
+
   it('and a baseline both narrow', async () => {
     const repository = branched()
     await healthlint(['baseline'], {cwd: repository.folder})
