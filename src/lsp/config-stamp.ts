@@ -5,17 +5,20 @@ import {configNames} from '../node/config/find-config.js'
 /** `package.json` can hold a configuration, too. */
 export const watchedNames: readonly string[] = [...configNames, 'package.json']
 
+/** By path, what changes when the file is written, comes or goes. */
+export type FileStamps = ReadonlyMap<string, string>
+
 /**
- * A text that changes when a configuration file above one of the articles, or one of the files and packs that were read
- * from there, comes, goes or is written: for clients that do not watch files.
+ * The files that can hold the configuration of these articles, there or not, and those that were read from there: for
+ * clients that do not watch files.
  *
  * @param paths articles
  * @param files read already, packs among them
  */
-export const configStamp = (paths: readonly string[], files: readonly string[]): string => {
+export const configStamps = (paths: readonly string[], files: readonly string[]): FileStamps => {
   const folders = new Set(paths.flatMap((path) => foldersAbove(path)))
   const candidates = [...folders].flatMap((folder) => watchedNames.map((name) => join(folder, name)))
-  return [...new Set([...candidates, ...files.flatMap(withContent)])].map(fileStamp).join('')
+  return new Map([...candidates, ...files.flatMap(withContent)].map((file) => [file, fileStamp(file)]))
 }
 
 const foldersAbove = (path: string): readonly string[] => {
@@ -34,5 +37,5 @@ const withContent = (file: string): readonly string[] => {
 
 const fileStamp = (file: string): string => {
   const stats = statSync(file, {throwIfNoEntry: false})
-  return stats === undefined ? '' : `${file}:${stats.mtimeMs}:${stats.size}\n`
+  return stats === undefined ? '' : `${stats.mtimeMs} ${stats.size}`
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import {configStamp, watchedNames} from './config-stamp.js'
+import {configStamps, type FileStamps, watchedNames} from './config-stamp.js'
 import {DidChangeWatchedFilesNotification} from './protocol.js'
 import type {Session} from './session.js'
 import type {EditorSettings} from './settings-for.js'
@@ -30,33 +30,33 @@ export const serveConfiguration = (
   relint: () => void,
 ): (() => Promise<void>) => {
   let settings = initial
-  let stamp: string | undefined
-  let looked = Number.NEGATIVE_INFINITY
+  let stamps: FileStamps = new Map()
+  let looked = 0
 
-  const look = (): string => {
+  const look = (): FileStamps => {
     looked = performance.now()
     const paths = documents.keys().flatMap((uri) => snapshotOf(uri)?.path ?? [])
-    return configStamp(paths, checker.files())
+    return configStamps(paths, checker.files())
   }
 
   const reload = (): void => {
+    // Looked at before it is read again, so that a change meanwhile is noticed the next time.
+    stamps = look()
     checker.invalidate()
     engine.restart(settings)
     troubles.clear()
-    stamp = undefined
     relint()
   }
 
-  /** Another document or a first result changes the list of files that are looked at, which is no change of one. */
-  let watched = ''
+  /** Of a file that is new in the list nobody knows whether it has changed. */
   const reloadIfChanged = (): void => {
-    if (performance.now() - looked < shortestInterval) return
-    const list = [...documents.keys(), ...checker.files()].join('\n')
     const now = look()
-    const isChanged = stamp !== undefined && watched === list && stamp !== now
-    watched = list
-    stamp = now
+    const isChanged = [...now].some(([file, stamp]) => (stamps.get(file) ?? stamp) !== stamp)
+    stamps = now
     if (isChanged) reload()
+  }
+  const reloadNowAndThen = (): void => {
+    if (performance.now() - looked >= shortestInterval) reloadIfChanged()
   }
 
   const adopt = (value: unknown): void => {
@@ -66,8 +66,9 @@ export const serveConfiguration = (
     reload()
   }
 
-  documents.onDidChangeContent(reloadIfChanged)
+  documents.onDidOpen(reloadIfChanged)
   documents.onDidSave(reloadIfChanged)
+  documents.onDidChangeContent(reloadNowAndThen)
   connection.onDidChangeWatchedFiles(reload)
   connection.onDidChangeConfiguration(async ({settings: sent}) => {
     if (features.hasConfiguration) adopt(await connection.workspace.getConfiguration('healthlint'))
