@@ -138,7 +138,7 @@ describe('--since', () => {
 
   it('is content with a change to nothing but what the configuration leaves out', async () => {
     const repository = branched({
-      'healthlint.config.yaml': 'ignores: [drafts/**]\nrules:\n  no-absolute-safety: error\n',
+      'healthlint.config.yaml': '- ignores: [drafts/**]\n- rules:\n    no-absolute-safety: error\n',
       'drafts/a.md': old,
     })
     repository.write({'drafts/a.md': old + claim})
