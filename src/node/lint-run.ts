@@ -49,6 +49,11 @@ export const prepareRun = async (
   options: LintRunOptions = {},
 ): Promise<LintRun> => {
   const lookup = linterLookup(options)
+  if (options.settings !== undefined) {
+    // Settings in memory are one for all files, and wrong even when there is no file.
+    const found = await lookup('')
+    if (found !== 'ignored') await found.linter()
+  }
   const cache = cacheOf(options)
   const hashes = new Map<FoundLinter, string>()
   const planned: Planned[] = []
