@@ -4,10 +4,9 @@ import {buildArticle} from './article/build.js'
 import {type Site, siteOf} from './article/site.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
 import {ConfigError, RuleError} from './errors.js'
-import {annotators} from './language/annotators/index.js'
 import {assertionReader} from './language/cues.js'
 import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
-import {matchPhrases} from './phrase/match.js'
+import {matchAll} from './phrase/match.js'
 import {pointsOf} from './position.js'
 import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
@@ -83,7 +82,7 @@ export const lint = (text: string, options: LintInput & {readonly settings?: Set
 const prepare = (settings: Settings): Context => {
   const selected = selectRules(settings)
   return {
-    compiled: compileRules(selected, annotators),
+    compiled: compileRules(selected),
     known: knownRules(settings),
     enabled: new Set(selected.map(({rule}) => rule.id)),
     parser: settings.parser,
@@ -140,9 +139,9 @@ const lintArticle = (context: Context, article: Article, date: string): LintResu
   }
 }
 
-const findingsOf = ({program, rules}: CompiledRules, article: Article): readonly PlacedFinding[] => {
+const findingsOf = ({programs, rules}: CompiledRules, article: Article): readonly PlacedFinding[] => {
   const english = article.language.tag === 'en'
-  const matches = matchPhrases(program, article.reading)
+  const matches = matchAll(programs, article.reading)
   return rules
     .filter((rule) => english || rule.languages === 'any')
     .flatMap((rule) =>

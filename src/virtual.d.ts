@@ -9,6 +9,12 @@ declare module 'virtual:rule-pack' {
   export default pack
 }
 
+declare module 'virtual:phrase-program' {
+  /** The phrases of `rules/`, compiled. */
+  const packed: import('./phrase/packed.js').PackedPhrases
+  export default packed
+}
+
 declare module '*.yaml' {
   const value: unknown
   export default value

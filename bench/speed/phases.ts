@@ -1,11 +1,10 @@
 import type {ArticleKind} from '../../src/article/article.js'
 import {buildArticle} from '../../src/article/build.js'
-import {annotators} from '../../src/language/annotators/index.js'
 import {assertionReader} from '../../src/language/cues.js'
 import {read} from '../../src/language/read.js'
 import {createLinter} from '../../src/lint.js'
 import {parse} from '../../src/parse.js'
-import {matchPhrases} from '../../src/phrase/match.js'
+import {matchAll} from '../../src/phrase/match.js'
 import {compileRules} from '../../src/rules/compile.js'
 import {type Settings, selectRules} from '../../src/rules/select.js'
 import {type Corpus, cpuMsSince} from './corpus.js'
@@ -41,14 +40,14 @@ export const measurePhases = (corpus: Corpus, settings: Settings): PhaseReport =
     return value
   }
 
-  const compiled = timed(times, 'compile', () => compileRules(selectRules(settings), annotators))
+  const compiled = timed(times, 'compile', () => compileRules(selectRules(settings)))
   const linter = createLinter(settings)
   let findings = 0
   for (const {path, text} of corpus.files) {
     timed(times, 'parse', () => parse(text, {kind: kindOf(path)}))
     const article = timed(times, 'article', () => buildArticle(text, {path, assertion: assertionReader}))
     timed(times, 'language', () => read(article.fullText, article.blocks))
-    const matches = timed(times, 'match', () => matchPhrases(compiled.program, article.reading))
+    const matches = timed(times, 'match', () => matchAll(compiled.programs, article.reading))
     for (const rule of compiled.rules) {
       timed(ruleTimes, rule.rule.id, () => Array.from(rule.run(article, matches, rule.options)))
     }

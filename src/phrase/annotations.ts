@@ -1,6 +1,7 @@
 import type {Reading} from '../language/reading.js'
-import {maximalAnnotation, type PhraseProgram} from './compile.js'
+import {maximalAnnotation} from './compile.js'
 import {PlaceFlag} from './instructions.js'
+import type {PhraseProgram} from './link.js'
 import type {PlaceStream} from './stream.js'
 
 /** What an annotator found, in places of the stream. */

@@ -5,20 +5,23 @@ import {anchorOf} from './anchor.js'
 import {frequencyOf} from './frequency.js'
 import type {InstructionWriter} from './instructions.js'
 import {writeInstructions} from './instructions.js'
-import type {LexiconTrie, SymbolSequence} from './lexicon.js'
-import {buildTrie, expandLexicons} from './lexicon.js'
+import type {SymbolSequence, TrieNodes} from './lexicon.js'
+import {growTrie, lexiconExpander} from './lexicon.js'
 import type {PhraseNode} from './parse.js'
 import {parsePhrase} from './parse.js'
 import type {Annotator, LexiconDefinition, PhraseDefinition} from './phrase.js'
 import {PhraseError} from './phrase.js'
 import {reachOf, settle, shapeOf} from './shape.js'
-import type {Vocabulary} from './vocabulary.js'
+import type {SymbolTable} from './vocabulary.js'
 import {createVocabulary, numberSymbol} from './vocabulary.js'
 
 export interface PhraseSources {
   readonly phrases: readonly PhraseDefinition[]
+  /** Each is checked, whether a phrase names it or not. */
   readonly lexicons?: readonly LexiconDefinition[]
-  readonly annotators?: readonly Annotator[]
+  /** Lexicons known to be right: those that nothing names are left out. */
+  readonly shared?: readonly LexiconDefinition[]
+  readonly annotators?: readonly Pick<Annotator, 'name'>[]
 }
 
 /** One phrase, ready to run. */
@@ -33,29 +36,17 @@ export interface CompiledPhrase {
   readonly reach: number
 }
 
-/** Lexicons, annotators and phrases, compiled together: immutable, shared by all articles. */
-export interface PhraseProgram {
-  readonly vocabulary: Vocabulary
-  readonly trie: LexiconTrie
+/** Phrases and lexicons as words and numbers alone: what `link.ts` makes a program of, and `packed.ts` writes down. */
+export interface PhraseCode {
+  readonly symbols: SymbolTable
   /** Lexicons and annotators share one numbering: lexicons first. */
-  readonly names: ReadonlyMap<string, number>
+  readonly names: readonly string[]
   readonly lexiconCount: number
-  readonly annotators: readonly Annotator[]
+  readonly trie: TrieNodes
   readonly code: Int32Array
   /** Sets of symbols: how many, then the symbols, ascending. */
   readonly sets: Int32Array
   readonly phrases: readonly CompiledPhrase[]
-  /** Indices of the phrases with a key. */
-  readonly phrasesOf: ReadonlyMap<string, readonly number[]>
-  /** By symbol and by lexicon: the phrases whose anchor it is part of. */
-  readonly anchoredBySymbol: Lists
-  readonly anchoredByName: Lists
-}
-
-/** Lists of numbers, one behind the other: those of `index` stand from `starts[index]` up to `starts[index + 1]`. */
-export interface Lists {
-  readonly starts: Int32Array
-  readonly values: Int32Array
 }
 
 /** An annotated span of more tokens than this is not seen by phrases. */
@@ -64,19 +55,21 @@ export const maximalAnnotation = 40
 /**
  * @throws {PhraseError} whose `origin` says which phrase, or which entry of which lexicon, is not valid
  */
-export const compilePhrases = ({phrases, lexicons = [], annotators = []}: PhraseSources): PhraseProgram => {
+export const compilePhrases = (sources: PhraseSources): PhraseCode => {
+  const {phrases, lexicons = [], shared = [], annotators = []} = sources
   const vocabulary = createVocabulary()
   const frequencies: number[] = []
   const symbols = symbolsIn(vocabulary, frequencies)
-  const names = nameAll(lexicons, annotators)
-
-  const expanded = expandLexicons({
+  const all = [...lexicons, ...shared]
+  const names = nameAll(all, annotators)
+  const rarity = rarityOf(frequencies)
+  const expand = lexiconExpander({
     symbols,
-    lexicons: new Map(lexicons.map((lexicon) => [lexicon.name, lexicon])),
-    isAnnotator: (name) => (names.get(name) ?? -1) >= lexicons.length,
+    lexicons: new Map(all.map((lexicon) => [lexicon.name, lexicon])),
+    isAnnotator: (name) => (names.get(name) ?? -1) >= all.length,
   })
-  const sequences = lexicons.map(({name}) => expanded.get(name) ?? [])
-  const widths = [...sequences.map(widest), ...annotators.map(() => maximalAnnotation)]
+  const sequences: (readonly SymbolSequence[])[] = all.map(() => [])
+  for (const [index, {name}] of lexicons.entries()) sequences[index] = expand(name)
   const named = (name: string, offset: number) => {
     const index = names.get(name)
     if (index === undefined) {
@@ -85,13 +78,13 @@ export const compilePhrases = ({phrases, lexicons = [], annotators = []}: Phrase
         offset,
       )
     }
-    return {index, width: widths[index]!}
+    if (index >= all.length) return {index, width: maximalAnnotation}
+    const list = expand(name)
+    sequences[index] = list
+    rarity.learn(index, list)
+    return {index, width: widest(list)}
   }
 
-  const ofSymbol = (symbol: number): number => frequencies[symbol] ?? 0
-  const costs = sequences.map((list) => costOf(list, ofSymbol))
-  // An annotator has to be run to know whether it finds anything: it is the anchor of last resort.
-  const rarity = {ofSymbol, ofNamed: (index: number) => costs[index] ?? Number.MAX_SAFE_INTEGER}
   const writer: InstructionWriter = {code: [], sets: [], choices: 0}
   const compiled = phrases.map(({key, text}): CompiledPhrase => {
     try {
@@ -101,29 +94,37 @@ export const compilePhrases = ({phrases, lexicons = [], annotators = []}: Phrase
       return {key, entry, anchor: anchorOf(shape, rarity), choices: writer.choices, reach: reachOf(shape)}
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error
-      throw new PhraseError(error.message, error.offset, {key})
+      throw error.lexicon === undefined ? new PhraseError(error.message, error.offset, {key}) : error
     }
   })
-
-  const finished = vocabulary.finish()
   return {
-    vocabulary: finished,
-    trie: buildTrie(sequences, finished.size),
-    names,
-    lexiconCount: lexicons.length,
-    annotators,
+    symbols: vocabulary.table,
+    names: [...names.keys()],
+    lexiconCount: all.length,
+    trie: growTrie(sequences),
     code: new Int32Array(writer.code),
     sets: new Int32Array(writer.sets),
     phrases: compiled,
-    phrasesOf: indicesByKey(compiled),
-    anchoredBySymbol: listsOf(compiled, finished.size, ({anchor}) => anchor.symbols),
-    anchoredByName: listsOf(compiled, names.size, ({anchor}) => anchor.named),
+  }
+}
+
+/** What a lexicon costs is learned when a phrase names it. */
+const rarityOf = (frequencies: readonly number[]) => {
+  const costs: number[] = []
+  const ofSymbol = (symbol: number): number => frequencies[symbol] ?? 0
+  return {
+    ofSymbol,
+    // An annotator has to be run to know whether it finds anything: it is the anchor of last resort.
+    ofNamed: (index: number): number => costs[index] ?? Number.MAX_SAFE_INTEGER,
+    learn: (index: number, sequences: readonly SymbolSequence[]): void => {
+      costs[index] ??= costOf(sequences, ofSymbol)
+    },
   }
 }
 
 const nameAll = (
   lexicons: readonly LexiconDefinition[],
-  annotators: readonly Annotator[],
+  annotators: readonly Pick<Annotator, 'name'>[],
 ): ReadonlyMap<string, number> => {
   const names = new Map<string, number>()
   for (const {name} of [...lexicons, ...annotators]) {
@@ -167,28 +168,3 @@ const widest = (sequences: readonly SymbolSequence[]): number =>
 
 const costOf = (sequences: readonly SymbolSequence[], frequency: (symbol: number) => number): number =>
   sequences.reduce((sum, sequence) => sum + Math.min(...sequence.map(frequency)), 0)
-
-const indicesByKey = (phrases: readonly CompiledPhrase[]): ReadonlyMap<string, readonly number[]> => {
-  const indices = new Map<string, number[]>()
-  for (const [index, {key}] of phrases.entries()) {
-    const list = indices.get(key)
-    if (list === undefined) indices.set(key, [index])
-    else list.push(index)
-  }
-  return indices
-}
-
-const listsOf = (
-  phrases: readonly CompiledPhrase[],
-  size: number,
-  members: (phrase: CompiledPhrase) => readonly number[],
-): Lists => {
-  const starts = new Int32Array(size + 1)
-  for (const phrase of phrases) for (const member of members(phrase)) starts[member + 1]!++
-  for (let index = 0; index < size; index++) starts[index + 1]! += starts[index]!
-  const next = starts.slice()
-  const values = new Int32Array(starts[size]!)
-  for (const [index, phrase] of phrases.entries())
-    for (const member of members(phrase)) values[next[member]!++] = index
-  return {starts, values}
-}

@@ -1,8 +1,14 @@
 import type {Reading} from '../language/reading.js'
 import {compilePhrases, type PhraseSources} from './compile.js'
+import {linkPhrases} from './link.js'
 import {matchPhrases} from './match.js'
 import {type PhraseNode, parsePhrase} from './parse.js'
-import type {PhraseMatch} from './phrase.js'
+import type {Annotator, PhraseMatch} from './phrase.js'
+
+/** What names in a phrase can stand for. */
+export interface PhraseNames extends Pick<PhraseSources, 'lexicons' | 'shared'> {
+  readonly annotators?: readonly Annotator[]
+}
 
 /** A phrase alone, ready for any number of readings: what `healthlint match` runs. */
 export interface PhraseFinder {
@@ -13,8 +19,8 @@ export interface PhraseFinder {
  * @param text a phrase in the notation of `phrase.ts`
  * @throws {PhraseError} with the offset in `text`
  */
-export const phraseFinder = (text: string, names: Omit<PhraseSources, 'phrases'> = {}): PhraseFinder => {
-  const program = compilePhrases({...names, phrases: [{key: text, text}]})
+export const phraseFinder = (text: string, names: PhraseNames = {}): PhraseFinder => {
+  const program = linkPhrases(compilePhrases({...names, phrases: [{key: text, text}]}), names.annotators)
   return {find: (reading) => matchPhrases(program, reading).of(text)}
 }
 

@@ -17,11 +17,12 @@ export interface LexiconContext {
 }
 
 /**
- * Every spelling of every entry, lexicons named in entries included.
+ * Every spelling of every entry of a lexicon, lexicons named in entries included. Each lexicon is spelled out once,
+ * when it is first asked for.
  *
- * @throws {PhraseError} with the lexicon and the entry
+ * @returns a function of the lexicon's name. @throws {PhraseError} with the lexicon and the entry
  */
-export const expandLexicons = (context: LexiconContext): ReadonlyMap<string, readonly SymbolSequence[]> => {
+export const lexiconExpander = (context: LexiconContext): ((name: string) => readonly SymbolSequence[]) => {
   const expanded = new Map<string, readonly SymbolSequence[]>()
   const open = new Set<string>()
 
@@ -85,8 +86,10 @@ export const expandLexicons = (context: LexiconContext): ReadonlyMap<string, rea
     }
   }
 
-  for (const definition of context.lexicons.values()) lexicon(definition)
-  return expanded
+  return (name) => {
+    const definition = context.lexicons.get(name)
+    return definition === undefined ? [] : lexicon(definition)
+  }
 }
 
 const product = (
@@ -101,55 +104,44 @@ const product = (
 }
 
 /**
- * All lexicons in one trie over symbols. Node 0 is the root; every other node is reached by one symbol from one parent,
- * and found by the two in a table with open addressing. The lexicons that end at a node are `ends` from
- * `endStarts[node]` up to the next node's.
+ * All lexicons in one trie over symbols, as a list of nodes. Node 0 is the root; every other node is reached by one
+ * symbol from one parent, which stands before it. The lexicons that end at a node are `ends` from `endStarts[node]` up
+ * to the next node's.
  */
-export interface LexiconTrie {
-  /** Child of the root, by symbol, or 0. */
-  readonly roots: Int32Array
-  /** Nodes, or 0; the length is a power of two. */
-  readonly slots: Int32Array
+export interface TrieNodes {
   readonly parents: Int32Array
   readonly symbols: Int32Array
-  /** 1 for a node that has children. */
-  readonly inner: Uint8Array
   readonly endStarts: Int32Array
   readonly ends: Int32Array
 }
 
+/** The nodes with what finds a child by its parent and symbol: a table with open addressing. */
+export interface LexiconTrie extends TrieNodes {
+  /** Child of the root, by symbol, or 0. */
+  readonly roots: Int32Array
+  /** Nodes, or 0; the length is a power of two. */
+  readonly slots: Int32Array
+  /** 1 for a node that has children. */
+  readonly inner: Uint8Array
+}
+
 /** @param lexicons the sequences of each lexicon, by its index */
-export const buildTrie = (
-  lexicons: readonly (readonly SymbolSequence[])[],
-  symbolCount: number,
-): LexiconTrie => {
-  let most = 1
-  for (const sequences of lexicons) for (const sequence of sequences) most += sequence.length
-  let capacity = 64
-  while (capacity < most * 2) capacity *= 2
-  const slots = new Int32Array(capacity)
-  const parents = new Int32Array(most)
-  const symbols = new Int32Array(most)
-  const inner = new Uint8Array(most)
-  const roots = new Int32Array(symbolCount)
+export const growTrie = (lexicons: readonly (readonly SymbolSequence[])[]): TrieNodes => {
+  const parents = [0]
+  const symbols = [0]
   const endNodes: number[] = []
   const endLexicons: number[] = []
-  /** By node: the last lexicon that ends there, and one more, so that 0 is none. */
-  const lastEnd = new Int32Array(most)
-  let count = 1
+  /** By node: the last lexicon that ends there. */
+  const lastEnd: (number | undefined)[] = []
+  const children = new Map<number, number>()
 
   const childWith = (node: number, symbol: number): number => {
-    let slot = edgeSlot(node, symbol, capacity - 1)
-    for (let child = slots[slot]!; child !== 0; child = slots[slot]!) {
-      if (parents[child] === node && symbols[child] === symbol) return child
-      slot = (slot + 1) & (capacity - 1)
-    }
-    const child = count++
-    slots[slot] = child
-    parents[child] = node
-    symbols[child] = symbol
-    inner[node] = 1
-    if (node === 0) roots[symbol] = child
+    const edge = node * 0x1000000 + symbol
+    const known = children.get(edge)
+    if (known !== undefined) return known
+    const child = parents.push(node) - 1
+    symbols.push(symbol)
+    children.set(edge, child)
     return child
   }
 
@@ -157,13 +149,37 @@ export const buildTrie = (
     for (const sequence of lexicons[lexicon]!) {
       let node = 0
       for (const symbol of sequence) node = childWith(node, symbol)
-      if (lastEnd[node] === lexicon + 1) continue
-      lastEnd[node] = lexicon + 1
+      if (lastEnd[node] === lexicon) continue
+      lastEnd[node] = lexicon
       endNodes.push(node)
       endLexicons.push(lexicon)
     }
   }
-  return {roots, slots, parents, symbols, inner, ...groupedEnds(endNodes, endLexicons, count)}
+  return {
+    parents: new Int32Array(parents),
+    symbols: new Int32Array(symbols),
+    ...groupedEnds(endNodes, endLexicons, parents.length),
+  }
+}
+
+export const linkTrie = (nodes: TrieNodes, symbolCount: number): LexiconTrie => {
+  const {parents, symbols} = nodes
+  const count = parents.length
+  let capacity = 64
+  while (capacity < count * 2) capacity *= 2
+  const slots = new Int32Array(capacity)
+  const inner = new Uint8Array(count)
+  const roots = new Int32Array(symbolCount)
+  for (let node = 1; node < count; node++) {
+    const parent = parents[node]!
+    const symbol = symbols[node]!
+    inner[parent] = 1
+    if (parent === 0) roots[symbol] = node
+    let slot = edgeSlot(parent, symbol, capacity - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1)
+    slots[slot] = node
+  }
+  return {...nodes, roots, slots, inner}
 }
 
 const edgeSlot = (node: number, symbol: number, mask: number): number => {

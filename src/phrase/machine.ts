@@ -1,5 +1,6 @@
-import type {CompiledPhrase, PhraseProgram} from './compile.js'
+import type {CompiledPhrase} from './compile.js'
 import {instructionSize, Operation, PlaceFlag} from './instructions.js'
+import type {PhraseProgram} from './link.js'
 import {gapWidth, marksAtBorder} from './shape.js'
 import type {PlaceStream} from './stream.js'
 import {numberSymbol} from './vocabulary.js'

@@ -1,7 +1,8 @@
 import {groupOf, type Reading} from '../language/reading.js'
 import {type Annotation, annotationsOf} from './annotations.js'
-import type {CompiledPhrase, Lists, PhraseProgram} from './compile.js'
+import type {CompiledPhrase} from './compile.js'
 import {PlaceFlag} from './instructions.js'
+import type {Lists, PhraseProgram} from './link.js'
 import type {Machine, PlaceMatch, SpanEnds, StepCounter} from './machine.js'
 import {createMachine} from './machine.js'
 import type {PhraseMatch} from './phrase.js'
@@ -10,21 +11,10 @@ import {latticeOf} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {streamOf} from './stream.js'
 
-/** An entry of a lexicon, or a span of an annotator: `from` and `to` in tokens, `start` and `end` in the text. */
-export interface NamedSpan {
-  readonly from: number
-  /** Exclusive. */
-  readonly to: number
-  readonly start: number
-  readonly end: number
-}
-
-/** All that the phrases and lexicons of a program found in one reading. Each is worked out when it is first asked for. */
+/** All that the phrases of a program found in one reading. Each is worked out when it is first asked for. */
 export interface PhraseMatches {
   /** Matches of the phrases with this key, ascending; those of one phrase do not overlap. */
   readonly of: (key: string) => readonly PhraseMatch[]
-  /** Spans of a lexicon or annotator: from the left, the longest at each place, not overlapping. */
-  readonly lexiconSpans: (name: string) => readonly NamedSpan[]
 }
 
 export interface MatchOptions {
@@ -63,7 +53,7 @@ export const matchPhrases = (
     const before = known.get(key)
     if (before !== undefined) return before
     const indices = program.phrasesOf.get(key)
-    if (indices === undefined) throw new Error(`the program has no phrase with the key ${key}`)
+    if (indices === undefined) return unknownKey(key)
     const lists = indices.map(run)
     const matches =
       lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
@@ -71,17 +61,21 @@ export const matchPhrases = (
     return matches
   }
 
-  const lexiconSpans = (name: string): readonly NamedSpan[] => {
-    const index = program.names.get(name)
-    if (index === undefined) throw new Error(`the program has no lexicon <${name}>`)
-    const starts =
-      index < program.lexiconCount ? lexiconStarts(lattice, index) : annotations(index).endsAt.keys()
-    return longestFromLeft(starts, (place) => spanEnds(index, place)[0]!).map(({start, end}) => {
-      const {from, to} = tokensOf(stream, start, end)
-      return {from, to, start: reading.tokens.starts[from]!, end: reading.tokens.ends[to - 1]!}
-    })
+  return {of}
+}
+
+/** The matches of several programs, whose keys differ. */
+export const matchAll = (programs: readonly PhraseProgram[], reading: Reading): PhraseMatches => {
+  const [first, ...others] = programs.map((program) => ({program, matches: matchPhrases(program, reading)}))
+  if (first === undefined) return {of: unknownKey}
+  if (others.length === 0) return first.matches
+  return {
+    of: (key) => (others.find(({program}) => program.phrasesOf.has(key)) ?? first).matches.of(key),
   }
-  return {of, lexiconSpans}
+}
+
+const unknownKey = (key: string): never => {
+  throw new Error(`the program has no phrase with the key ${key}`)
 }
 
 /** Where each phrase's anchor occurs, as words or entries of lexicons; annotators are not run for this. */
@@ -175,29 +169,6 @@ const spanEndsIn = (
     }
     return ends ?? none
   }
-}
-
-const lexiconStarts = function* ({starts, names}: SpanLattice, name: number): Generator<number> {
-  for (let place = 0; place + 1 < starts.length; place++) {
-    for (let at = starts[place]!; at < starts[place + 1]!; at++) {
-      if (names[at] === name) {
-        yield place
-        break
-      }
-    }
-  }
-}
-
-const longestFromLeft = (starts: Iterable<number>, endOf: (place: number) => number) => {
-  const spans: {readonly start: number; readonly end: number}[] = []
-  let next = 0
-  for (const start of starts) {
-    if (start < next) continue
-    const end = endOf(start)
-    spans.push({start, end})
-    next = end
-  }
-  return spans
 }
 
 /** Tokens of `[start, end)` places; a border at an edge belongs to no token. */

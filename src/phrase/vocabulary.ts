@@ -43,72 +43,98 @@ export interface Beginnings {
 /** The symbol of every number. */
 export const numberSymbol = 1
 
-/** Gives symbols while phrases are compiled; `finish` freezes the result. */
+/** What each symbol stands for: all that a vocabulary is made from. */
+export interface SymbolTable {
+  /** By symbol: its letters, as the text is folded; of a spelling, as they are written. Of 0 and `#`, nothing. */
+  readonly texts: readonly string[]
+  /** The symbols that are beginnings. */
+  readonly beginnings: readonly number[]
+  /** The symbols that are exact spellings, each behind that of its folded word. */
+  readonly spellings: readonly number[]
+}
+
+/** Gives symbols while phrases are compiled. */
 export interface VocabularyBuilder {
   readonly word: (folded: string) => number
   readonly beginning: (folded: string) => number
   readonly spelling: (folded: string, written: string) => number
-  readonly finish: () => Vocabulary
+  readonly table: SymbolTable
 }
 
 export const createVocabulary = (): VocabularyBuilder => {
-  const words = new Map<string, number>()
-  const starts = new Map<string, number>()
-  const exact = new Map<string, {readonly word: number; readonly symbol: number}>()
-  let size = numberSymbol + 1
-  const numbered = (map: Map<string, number>, key: string): number => {
-    const known = map.get(key)
+  const texts = ['', '']
+  const beginnings: number[] = []
+  const spellings: number[] = []
+  const wordSymbols = new Map<string, number>()
+  const beginningSymbols = new Map<string, number>()
+  const spellingSymbols = new Map<string, number>()
+  const numbered = (map: Map<string, number>, text: string, found: (symbol: number) => void): number => {
+    const known = map.get(text)
     if (known !== undefined) return known
-    map.set(key, size)
-    return size++
+    const symbol = texts.push(text) - 1
+    map.set(text, symbol)
+    found(symbol)
+    return symbol
   }
-  const word = (folded: string): number => numbered(words, folded)
+  const word = (folded: string): number => numbered(wordSymbols, folded, () => {})
   return {
     word,
-    beginning: (folded) => numbered(starts, folded),
+    beginning: (folded) => numbered(beginningSymbols, folded, (symbol) => beginnings.push(symbol)),
     spelling: (folded, written) => {
-      const known = exact.get(written)
-      if (known !== undefined) return known.symbol
-      const entry = {word: word(folded), symbol: size++}
-      exact.set(written, entry)
-      return entry.symbol
+      const ofWord = word(folded)
+      return numbered(spellingSymbols, written, (symbol) => spellings.push(ofWord, symbol))
     },
-    finish: () => {
-      const spellings = new Map<number, Spelling[]>()
-      for (const [written, {word, symbol}] of exact) {
-        const list = spellings.get(word)
-        if (list === undefined) spellings.set(word, [{written, symbol}])
-        else list.push({written, symbol})
-      }
-      const beginnings = beginningsOf(starts, size)
-      const beginningOf = new Int32Array(size)
-      if (starts.size > 0) {
-        for (const [text, symbol] of words)
-          beginningOf[symbol] = longestBeginning(beginnings, text, 0, text.length)
-      }
-      return {size, words: tableOf(words, size), beginnings, beginningOf, spellings}
-    },
+    table: {texts, beginnings, spellings},
   }
 }
 
-const tableOf = (words: ReadonlyMap<string, number>, size: number): WordTable => {
+export const vocabularyOf = (table: SymbolTable): Vocabulary => {
+  const {texts, spellings} = table
+  const size = texts.length
+  const written = new Map<number, Spelling[]>()
+  for (let at = 0; at < spellings.length; at += 2) {
+    const spelling = {written: texts[spellings[at + 1]!]!, symbol: spellings[at + 1]!}
+    const known = written.get(spellings[at]!)
+    if (known === undefined) written.set(spellings[at]!, [spelling])
+    else known.push(spelling)
+  }
+  const words = wordsOf(table)
+  const beginnings = beginningsOf(table)
+  const beginningOf = new Int32Array(size)
+  if (table.beginnings.length > 0) {
+    for (const symbol of words)
+      beginningOf[symbol] = longestBeginning(beginnings, texts[symbol]!, 0, texts[symbol]!.length)
+  }
+  return {size, words: tableOf(texts, words), beginnings, beginningOf, spellings: written}
+}
+
+/** The symbols that are whole words. */
+const wordsOf = ({texts, beginnings, spellings}: SymbolTable): readonly number[] => {
+  const others = new Uint8Array(texts.length)
+  for (const symbol of beginnings) others[symbol] = 1
+  for (let at = 1; at < spellings.length; at += 2) others[spellings[at]!] = 1
+  const words: number[] = []
+  for (let symbol = numberSymbol + 1; symbol < texts.length; symbol++)
+    if (others[symbol] === 0) words.push(symbol)
+  return words
+}
+
+const tableOf = (texts: readonly string[], members: readonly number[]): WordTable => {
   let capacity = 64
-  while (capacity < words.size * 3) capacity *= 2
+  while (capacity < members.length * 3) capacity *= 2
   const slots = new Int32Array(capacity)
-  const hashes = new Int32Array(size)
-  const letterStarts = new Int32Array(size + 1)
-  const bySymbol: string[] = new Array<string>(size).fill('')
-  for (const [word, symbol] of words) {
-    bySymbol[symbol] = word
-    const hash = hashOf(word)
+  const hashes = new Int32Array(texts.length)
+  const letterStarts = new Int32Array(texts.length + 1)
+  for (const symbol of members) {
+    const hash = hashOf(texts[symbol]!)
     hashes[symbol] = hash
     let slot = slotOf(hash, capacity - 1)
     while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1)
     slots[slot] = symbol
+    letterStarts[symbol + 1] = texts[symbol]!.length
   }
-  for (let symbol = 0; symbol < size; symbol++)
-    letterStarts[symbol + 1] = letterStarts[symbol]! + bySymbol[symbol]!.length
-  return {slots, hashes, letters: bySymbol.join(''), letterStarts}
+  for (let symbol = 0; symbol < texts.length; symbol++) letterStarts[symbol + 1]! += letterStarts[symbol]!
+  return {slots, hashes, letters: members.map((symbol) => texts[symbol]!).join(''), letterStarts}
 }
 
 /** The last bit stands for all lengths from 31 on. */
@@ -116,16 +142,17 @@ const lengthBit = (length: number): number => Math.min(length, 31)
 
 const twoLetters = (first: number, second: number): number => (first * 31 + second) & 1023
 
-const beginningsOf = (starts: ReadonlyMap<string, number>, size: number): Beginnings => {
+const beginningsOf = ({texts, beginnings}: SymbolTable): Beginnings => {
   const lengths = new Int32Array(1024)
-  const shorter = new Int32Array(size)
-  for (const [text, symbol] of starts) {
+  const shorter = new Int32Array(texts.length)
+  const symbols = new Map(beginnings.map((symbol) => [texts[symbol]!, symbol]))
+  for (const [text, symbol] of symbols) {
     lengths[twoLetters(text.charCodeAt(0), text.charCodeAt(1))]! |= 1 << lengthBit(text.length)
     for (let length = text.length - 1; length > 1 && shorter[symbol] === 0; length--) {
-      shorter[symbol] = starts.get(text.slice(0, length)) ?? 0
+      shorter[symbol] = symbols.get(text.slice(0, length)) ?? 0
     }
   }
-  return {table: tableOf(starts, size), lengths, shorter}
+  return {table: tableOf(texts, beginnings), lengths, shorter}
 }
 
 /** Symbol of the longest beginning that the letters in `[start, end)` have, or 0. */

@@ -1,16 +1,19 @@
-import {type CheckName, checkKinds, kindOf} from '../checks/index.js'
-import type {CheckContext, RunCheck, ValuePath} from '../checks/kind.js'
+import type {RunCheck} from '../checks/kind.js'
 import {PackError} from '../errors.js'
-import {compilePhrases, type PhraseProgram} from '../phrase/compile.js'
-import {type Annotator, type PhraseDefinition, PhraseError} from '../phrase/phrase.js'
+import {annotators} from '../language/annotators/index.js'
+import {compilePhrases} from '../phrase/compile.js'
+import {linkPhrases, type PhraseProgram, restrictTo} from '../phrase/link.js'
+import {PhraseError} from '../phrase/phrase.js'
 import {builtinPack} from './builtin.js'
-import type {Lexicon, PackRule} from './pack.js'
+import {builtinProgram} from './builtin-program.js'
+import {compileRuleFile, type RegisteredPhrase} from './compile-rule.js'
+import type {Lexicon} from './pack.js'
 import type {SelectedRule} from './select.js'
-import {spanIndex} from './span-index.js'
 
 /** Rules ready to run over any number of articles. */
 export interface CompiledRules {
-  readonly program: PhraseProgram
+  /** Phrases of built-in rules, and phrases of the user's. */
+  readonly programs: readonly PhraseProgram[]
   readonly rules: readonly CompiledRule[]
 }
 
@@ -18,70 +21,40 @@ export interface CompiledRule extends SelectedRule {
   readonly run: RunCheck
 }
 
-interface RegisteredPhrase extends PhraseDefinition {
-  readonly rule: PackRule
-  readonly path: ValuePath
-}
-
 /**
- * Compiles all phrases of all rules into one program, so that an article is read once however many rules there are.
+ * Compiles all phrases of all rules together, so that an article is read once however many rules there are. Those of
+ * the built-in pack were compiled when we were built.
  *
  * @throws {PackError} for a mistake in a phrase, a lexicon or a check's definition
  */
-export const compileRules = (
-  selected: readonly SelectedRule[],
-  annotators: readonly Annotator[],
-): CompiledRules => {
-  const phrases: RegisteredPhrase[] = []
+export const compileRules = (selected: readonly SelectedRule[]): CompiledRules => {
+  const builtin = new Set<string>()
+  const own: RegisteredPhrase[] = []
+  const lexicons = userLexicons(selected)
+  // A user's lexicon with a built-in name takes its place in built-in rules, too.
+  const isReplaced = [...lexicons.keys()].some((name) => Object.hasOwn(builtinPack.lexicons, name))
   const rules = selected.map((one): CompiledRule => {
     const {from} = one
     if (from.kind === 'code')
       return {...one, run: (article, _matches, options) => from.rule.check(article, options)}
-    return {...one, run: compilePackRule(from.file, phrases)}
+    const {run, phrases} = compileRuleFile(from.file)
+    if (from.pack === builtinPack && !isReplaced) for (const {key} of phrases) builtin.add(key)
+    else own.push(...phrases)
+    return {...one, run}
   })
-  return {program: programOf(phrases, lexiconsOf(selected), annotators), rules}
-}
-
-const compilePackRule = (rule: PackRule, phrases: RegisteredPhrase[]): RunCheck => {
-  const names = (Object.keys(checkKinds) as CheckName[]).filter((name) => rule[name] !== undefined)
-  const place = (path: ValuePath) => rule.locate?.(path) ?? {file: `${rule.topic}/${rule.id}.yaml`}
-  if (names.length === 0)
-    throw new PackError(`a rule has a check: one or more of ${Object.keys(checkKinds).join(', ')}`, place([]))
-  const context: CheckContext = {
-    ruleId: rule.id,
-    phrase(text, path) {
-      const key = `${rule.id}#${phrases.length}`
-      phrases.push({key, text, rule, path})
-      return key
-    },
-    fail(message, path) {
-      throw new PackError(message, place(path))
-    },
-  }
-  return together(names.map((name) => kindOf(name).compile(rule[name], context)))
-}
-
-/** Several checks of one rule speak once about one place: what an earlier check found, a later one leaves alone. */
-const together = (checks: readonly RunCheck[]): RunCheck => {
-  const [only] = checks
-  if (only !== undefined && checks.length === 1) return only
-  return (article, matches, options) => {
-    const taken = spanIndex()
-    return checks.flatMap((check) => {
-      const fresh = Array.from(check(article, matches, options), (finding) => ({
-        finding,
-        span: finding.in === 'source' ? finding : article.spanOf(finding.start, finding.end),
-      })).filter(({span}) => !taken.overlaps(span))
-      for (const {span} of fresh) taken.add(span)
-      return fresh.map(({finding}) => finding)
-    })
+  return {
+    programs: [
+      ...(builtin.size === 0 ? [] : [restrictTo(builtinProgram(), builtin)]),
+      ...(own.length + lexicons.size === 0 ? [] : [programOf(own, lexicons)]),
+    ],
+    rules,
   }
 }
 
-const lexiconsOf = (selected: readonly SelectedRule[]): ReadonlyMap<string, Lexicon> => {
-  const lexicons = new Map<string, Lexicon>(Object.entries(builtinPack.lexicons))
+const userLexicons = (selected: readonly SelectedRule[]): ReadonlyMap<string, Lexicon> => {
+  const lexicons = new Map<string, Lexicon>()
   for (const {from} of selected) {
-    if (from.kind === 'pack')
+    if (from.kind === 'pack' && from.pack !== builtinPack)
       for (const [name, lexicon] of Object.entries(from.pack.lexicons)) lexicons.set(name, lexicon)
   }
   return lexicons
@@ -90,14 +63,17 @@ const lexiconsOf = (selected: readonly SelectedRule[]): ReadonlyMap<string, Lexi
 const programOf = (
   phrases: readonly RegisteredPhrase[],
   lexicons: ReadonlyMap<string, Lexicon>,
-  annotators: readonly Annotator[],
 ): PhraseProgram => {
+  const definitions = (some: Iterable<readonly [string, Lexicon]>) =>
+    Array.from(some, ([name, {entries}]) => ({name, entries}))
   try {
-    return compilePhrases({
+    const code = compilePhrases({
       phrases,
-      lexicons: [...lexicons].map(([name, {entries}]) => ({name, entries})),
+      lexicons: definitions(lexicons),
+      shared: definitions(Object.entries(builtinPack.lexicons).filter(([name]) => !lexicons.has(name))),
       annotators,
     })
+    return linkPhrases(code, annotators)
   } catch (error) {
     if (!(error instanceof PhraseError)) throw error
     throw packErrorOf(error, phrases, lexicons)

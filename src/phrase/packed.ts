@@ -1,0 +1,128 @@
+import type {CompiledPhrase, PhraseCode} from './compile.js'
+
+/**
+ * Compiled phrases as text: small, and read in a few milliseconds where compiling takes half a second. Numbers are
+ * written as in source maps: five bits a character, the sixth says that more follow.
+ */
+export interface PackedPhrases {
+  /** One a line. */
+  readonly symbols: string
+  readonly beginnings: string
+  readonly spellings: string
+  readonly names: string
+  readonly lexiconCount: number
+  readonly trie: {
+    readonly parents: string
+    readonly symbols: string
+    readonly endStarts: string
+    readonly ends: string
+  }
+  readonly code: string
+  readonly sets: string
+  /** One a line. */
+  readonly keys: string
+  /** For each phrase: entry, choices, reach, least, most, then the anchor's symbols and names, each with their count. */
+  readonly phrases: string
+}
+
+export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): PackedPhrases => ({
+  symbols: symbols.texts.join('\n'),
+  beginnings: packNumbers(symbols.beginnings),
+  spellings: packNumbers(symbols.spellings),
+  names: names.join('\n'),
+  lexiconCount: code.lexiconCount,
+  trie: {
+    parents: packNumbers(trie.parents),
+    symbols: packNumbers(trie.symbols),
+    endStarts: packNumbers(trie.endStarts.map((start, node) => start - (trie.endStarts[node - 1] ?? 0))),
+    ends: packNumbers(trie.ends),
+  },
+  code: packNumbers(code.code),
+  sets: packNumbers(code.sets),
+  keys: code.phrases.map(({key}) => key).join('\n'),
+  phrases: packNumbers(
+    code.phrases.flatMap(({entry, choices, reach, anchor: {least, most, symbols, named}}) => [
+      ...[entry, choices, reach, least, most],
+      ...[symbols.length, ...symbols],
+      ...[named.length, ...named],
+    ]),
+  ),
+})
+
+export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
+  const endStarts = unpackNumbers(packed.trie.endStarts)
+  for (let node = 1; node < endStarts.length; node++) endStarts[node]! += endStarts[node - 1]!
+  return {
+    symbols: {
+      texts: packed.symbols.split('\n'),
+      beginnings: Array.from(unpackNumbers(packed.beginnings)),
+      spellings: Array.from(unpackNumbers(packed.spellings)),
+    },
+    names: linesOf(packed.names),
+    lexiconCount: packed.lexiconCount,
+    trie: {
+      parents: unpackNumbers(packed.trie.parents),
+      symbols: unpackNumbers(packed.trie.symbols),
+      endStarts,
+      ends: unpackNumbers(packed.trie.ends),
+    },
+    code: unpackNumbers(packed.code),
+    sets: unpackNumbers(packed.sets),
+    phrases: phrasesIn(packed),
+  }
+}
+
+const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
+
+const phrasesIn = ({keys, phrases}: PackedPhrases): readonly CompiledPhrase[] => {
+  const numbers = unpackNumbers(phrases)
+  let at = 0
+  const number = (): number => numbers[at++]!
+  const list = (): readonly number[] => {
+    const count = number()
+    at += count
+    return Array.from(numbers.subarray(at - count, at))
+  }
+  return linesOf(keys).map((key) => {
+    const [entry, choices, reach, least, most] = [number(), number(), number(), number(), number()]
+    return {key, entry, anchor: {symbols: list(), named: list(), least, most}, choices, reach}
+  })
+}
+
+/** The 64 characters from `?` on, which are printed as they are but for one. */
+const firstCharacter = 0x3f
+const more = 32
+
+/** @param numbers integers from 0 on, below 2 ** 30 */
+export const packNumbers = (numbers: Int32Array | readonly number[]): string => {
+  const characters: string[] = []
+  const write = (digit: number): void => {
+    characters.push(String.fromCharCode(firstCharacter + digit))
+  }
+  const add = (number: number): void => {
+    let rest = number
+    for (; rest >= more; rest >>>= 5) write((rest & (more - 1)) | more)
+    write(rest)
+  }
+  add(numbers.length)
+  for (const number of numbers) add(number)
+  return characters.join('')
+}
+
+export const unpackNumbers = (text: string): Int32Array => {
+  let numbers: Int32Array | undefined
+  let count = 0
+  let value = 0
+  let shift = 0
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - firstCharacter
+    value |= (digit & (more - 1)) << shift
+    shift += 5
+    if (digit >= more) continue
+    if (numbers === undefined) numbers = new Int32Array(value)
+    else numbers[count++] = value
+    value = 0
+    shift = 0
+  }
+  return numbers ?? new Int32Array(0)
+}
