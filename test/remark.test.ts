@@ -50,6 +50,6 @@ test('remark-cli runs it', () => {
     [join(root, 'node_modules/.bin/remark'), '.', '--quiet', '--no-color'],
     {cwd: folder, encoding: 'utf8'},
   )
-  expect(stderr).toMatch(/3:26.*\s+error\s+.*no-absolute-safety\s+healthlint/)
+  expect(stderr).toMatch(/3:27-3:38\s+error\s+.*no-absolute-safety\s+healthlint/)
   expect(status).toBe(1)
 })

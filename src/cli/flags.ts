@@ -85,7 +85,8 @@ const unknownFlag = (written: string, table: FlagTable): ConfigError => {
 }
 
 /** What stands for the value in `--help`: `pretty|json`, or a name. */
-export const valueName = ({value, choices}: Flag): string => choices?.join('|') ?? `<${value ?? ''}>`
+export const valueName = ({value, choices}: Flag): string =>
+  choices !== undefined && choices.length <= 4 ? choices.join('|') : `<${value ?? ''}>`
 
 const alternatives = (choices: readonly string[]): string =>
   choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`

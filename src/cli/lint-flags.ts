@@ -6,7 +6,7 @@ export const lintFlags: FlagTable = {
     short: 'f',
     value: 'format',
     choices: formats,
-    summary: 'how to report: pretty unless given',
+    summary: `how to report: ${formats.join(', ')}; pretty unless given`,
   },
   output: {
     short: 'o',

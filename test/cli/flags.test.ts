@@ -7,9 +7,9 @@ const folder = (): string => folderWith({'a.md': absolute})
 describe('a command line that cannot be meant', () => {
   it.each([
     [['--formt', 'json'], 'there is no flag --formt', 'did you mean “--format”?'],
-    [['--format', 'jsn'], '--format must be pretty or json, not “jsn”', 'did you mean “json”?'],
-    [['--format', '--quiet'], '--format needs a value', 'pretty|json'],
-    [['--format'], '--format needs a value', 'pretty|json'],
+    [['--format', 'jsn'], '--format must be pretty, compact, json', 'did you mean “json”?'],
+    [['--format', '--quiet'], '--format needs a value', '--format=<format>'],
+    [['--format'], '--format needs a value', '--format=<format>'],
     [['--quiet=yes'], '--quiet takes no value', ''],
     [['-x'], 'there is no flag -x', '--help'],
     [
