@@ -2,8 +2,12 @@ import type {Line} from './figure.js'
 import {
   advising,
   burdenWords,
+  businessWords,
   contents,
+  definingWords,
   firstPerson,
+  inheritanceWords,
+  labs,
   legalWords,
   limits,
   methodWords,
@@ -40,6 +44,15 @@ export interface FigureContext {
   readonly content: boolean
   /** A goal is set, which reports nothing. */
   readonly goal: boolean
+  /** A company's money. */
+  readonly business: boolean
+  /** How a gene is handed down. */
+  readonly inheriting: boolean
+  /** What a term stands for. */
+  readonly defining: boolean
+  readonly lab: boolean
+  /** One person is told of: he, she. */
+  readonly oneself: boolean
 }
 
 /** “stage I” */
@@ -71,6 +84,11 @@ const topics = [
   ['goal', new Set(['goal', 'goals', 'target', 'targets', 'aim', 'aims', 'aiming'])],
   ['imagined', new Set(['imagine', 'suppose', 'picture'])],
   ['firstPerson', firstPerson],
+  ['business', businessWords],
+  ['inheriting', inheritanceWords],
+  ['defining', definingWords],
+  ['lab', labs],
+  ['oneself', new Set(['he', 'she', 'his', 'her', 'him', 'herself', 'himself'])],
 ] as const
 
 type Topic = (typeof topics)[number][0]
@@ -102,6 +120,11 @@ export const contextOf = ({words}: Line): FigureContext => {
     goal: false,
     imagined: false,
     firstPerson: false,
+    business: false,
+    inheriting: false,
+    defining: false,
+    lab: false,
+    oneself: false,
   }
   words.forEach((word, at) => {
     const found = topicsOf.get(word)

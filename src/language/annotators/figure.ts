@@ -1,4 +1,5 @@
 import {TokenKind, type Tokens, wordAt, writtenAt} from '../tokens.js'
+import {people} from './statistic-words.js'
 
 /** The tokens of one sentence that has a figure in it, with their folded words. */
 export interface Line {
@@ -190,6 +191,8 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
   if (word === 'out' && words[next + 1] === 'of') next += 2
   else if (word === '-' && words[next + 1] === 'in' && words[next + 2] === '-') next += 3
   else if (wholes.has(word)) next++
+  else if (part === 1 && people.has(word) && /^(?:in|out)$/.test(words[next + 1] ?? ''))
+    next += words[next + 1] === 'out' ? 3 : 2
   else {
     // “1 case per 100,000”, “one infection per 100,000 persons”: the whole stands behind a noun or three.
     for (let step = at; step < at + 4; step++) {
@@ -205,7 +208,10 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
   const whole = quantityAt(line, next)
   if (whole === undefined || whole.value <= part || isYear(line, next, whole)) return undefined
   // “6 in 10 minutes”, “2 of 14 days”: time has no parts that are people.
-  if (word === 'in' && /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/.test(words[whole.end] ?? ''))
+  if (
+    words[next - 1] === 'in' &&
+    /^(?:minutes?|hours?|days?|weeks?|months?|years?)$/.test(words[whole.end] ?? '')
+  )
     return undefined
   if (word === 'per' && whole.value < 100) return undefined
   return whole

@@ -18,12 +18,14 @@ const directReach = 3
 export const isPlural = (word: string): boolean =>
   /^(?:people|men|women|children|youth)$/.test(word) || /[^sui]s$/.test(word)
 
+const isCounted = (word: string): boolean => people.has(word) || events.has(word) || outcomes.has(word)
+
 /** The counted noun behind a figure: the last one of its phrase that is known to be counted, else nothing. */
 export const nounAfter = ({words}: Line, from: number): CountedNoun | undefined => {
   let found: CountedNoun | undefined
   for (let at = from; at < Math.min(words.length, from + reach); at++) {
     const word = words[at]!
-    if (people.has(word) || events.has(word) || outcomes.has(word)) {
+    if (isCounted(word) || (word === 'lives' && at === from)) {
       // “children visit emergency rooms”: what follows a plural is its verb.
       if (found !== undefined && isPlural(found.word)) break
       found = {word, end: at + 1}

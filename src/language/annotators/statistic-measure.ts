@@ -1,8 +1,9 @@
 import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
+import {compares, comparisonEnd, withModifiers} from './around.js'
+import {everySpan, grownSpan, ordinals, rankSpan} from './event-span.js'
 import {type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
-import {compares, comparisonEnd, withModifiers} from './statistic-span.js'
 import {measures, multiplyingVerbs, outcomes, phraseEnds} from './statistic-words.js'
 
 /** Statistics that begin with a word of their own: `OR 2.4`, `p < 0.01`, “twice as likely”, “doubles the risk”. */
@@ -10,12 +11,20 @@ export const measureAt = (line: Line, at: number, context: FigureContext): Span 
   if (context.imagined) return undefined
   const word = line.words[at]!
   if (word === 'twice') return twice(line, at)
-  if (multiplyingVerbs.has(word)) return context.ordering ? undefined : multiplied(line, at)
+  if (multiplyingVerbs.has(word))
+    return context.ordering ? undefined : (multiplied(line, at) ?? grownSpan(line, at, context))
+  if (word === 'every') return everySpan(line, at)
+  if (ordinalWords.has(word)) {
+    const rank = rankSpan(line, at)
+    if (rank !== undefined) return rank
+  }
   if (word.endsWith('fold') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many)fold$/.test(word))
     return {start: withModifiers(line, at), end: at + 1}
   if (word === 'average') return averaged(line, at, context)
   return abbreviated(line, at) ?? spelled(line, at)
 }
+
+const ordinalWords = new Set(ordinals)
 
 /** Written in capitals, since “or 27” is no odds ratio. */
 const ratios = new Set('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD'.split(' '))
@@ -100,6 +109,8 @@ const averaged = (line: Line, at: number, context: FigureContext): Span | undefi
 export const measureWords: readonly string[] = [
   'twice',
   'average',
+  'every',
+  ...ordinals,
   'p',
   'r',
   ...multiplyingVerbs,

@@ -1,22 +1,23 @@
 import type {Span} from '../span.js'
+import {changeBefore, compares, comparisonEnd, near, outcomeBefore, withModifiers} from './around.js'
+import {centreSpan, changeSpan, comparedSpan, costSpan, movedSpan} from './change-span.js'
 import type {Figure, Line} from './figure.js'
 import {isYear} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {isPlural, nounAfter, withComplement} from './noun-after.js'
 import {
   advising,
-  burdenWords,
-  changeVerbs,
-  comparing,
+  coefficients,
   contents,
   events,
   flawless,
+  knownWords,
   limits,
   measures,
-  measureUnits,
   outcomes,
   outcomeVerbs,
   people,
+  phraseEnds,
   trainingWords,
 } from './statistic-words.js'
 
@@ -34,71 +35,13 @@ export const statisticSpan = (line: Line, figure: Figure, context: FigureContext
       return (
         costSpan(line, figure, context) ??
         changeSpan(line, figure, context) ??
+        movedSpan(line, figure, context) ??
+        centreSpan(line, figure, context) ??
+        coefficientSpan(line, figure) ??
+        comparedSpan(line, figure, context) ??
         countSpan(line, figure, context)
       )
   }
-}
-
-const about = new Set(
-  'about around approximately approx roughly nearly almost some estimated over under ~ ≈ > < ≥ ≤ c circa'.split(
-    ' ',
-  ),
-)
-const thanWords = new Set(['more', 'less', 'fewer', 'higher', 'greater', 'lower'])
-const asWords = new Set(['many', 'much', 'few', 'little', 'high', 'low'])
-
-/** Steps back over “about”, “more than”, “up to”, “an estimated”, “as many as”, “an average of”. */
-export const withModifiers = ({words}: Line, start: number): number => {
-  let at = start
-  while (at > 0) {
-    const word = words[at - 1]!
-    const before = words[at - 2] ?? ''
-    if (about.has(word)) at -= before === 'an' || before === 'well' ? 2 : 1
-    else if (word === 'than' && thanWords.has(before)) at -= 2
-    else if (word === 'to' && (before === 'up' || before === 'close')) at -= 2
-    else if (word === 'least' && before === 'at') at -= 2
-    else if (word === 'most' && before === 'at') at -= 2
-    else if (word === 'as' && asWords.has(before) && words[at - 3] === 'as') at -= 3
-    else if (word === 'of' && before === 'average') at -= words[at - 3] === 'an' ? 3 : 2
-    else if (word === 'between' || word === 'additional') at -= before === 'an' ? 2 : 1
-    else if (word === 'a' && at === start) at -= 1
-    else if (word === 'just' && at < start) at -= 1
-    else break
-  }
-  return at
-}
-
-const linking = new Set(
-  'is was are were of at : remains remained averages averaged averaging range ranges ranged ranging from reached reaches exceeds exceeded approaches be been being ( has have to as high between, about'.split(
-    ' ',
-  ),
-)
-
-/** “Mortality is 10 to 15%”, “a prevalence of 4 per 100,000”: the start of the outcome's name before a figure. */
-const outcomeBefore = ({words}: Line, start: number): number | undefined => {
-  let at = start - 1
-  for (let steps = 0; steps < 5 && linking.has(words[at] ?? ''); steps++) at--
-  if (at === start - 1 || !outcomes.has(words[at] ?? '')) return undefined
-  const compound = /^(?:rates?|ratio)$/.test(words[at]!) && /^[a-z]/.test(words[at - 1] ?? '')
-  return compound && outcomes.has(words[at - 1]!) ? at - 1 : at
-}
-
-/** “rose by 30%”, “lowers systolic pressure by 5 mmHg”: where the verb of change before a figure stands. */
-const changeBefore = (line: Line, start: number): number | undefined => {
-  const {words} = line
-  const by = words[start - 1] === 'by'
-  const reach = by ? 7 : 3
-  for (let at = start - 1; at >= Math.max(0, start - reach); at--) {
-    const word = words[at]!
-    if (changeVerbs.has(word)) return at
-    if (/^[.,;:()—]$/.test(word)) return undefined
-  }
-  return undefined
-}
-
-const near = (words: readonly string[], from: number, to: number, set: ReadonlySet<string>): boolean => {
-  for (let at = Math.max(0, from); at < Math.min(words.length, to); at++) if (set.has(words[at]!)) return true
-  return false
 }
 
 const limitSigns = new Set([
@@ -128,7 +71,7 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const change = changeBefore(line, start)
   const outcome = outcomeBefore(line, start)
   const next = words[figure.end] ?? ''
-  if (context.legal) return undefined
+  if (context.legal || isInherited(line, figure, context)) return undefined
   if (next === 'off' || (context.money && !context.burden && !ofPeople && outcome === undefined))
     return undefined
   if (
@@ -143,8 +86,11 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     if (change === undefined && isContent(line, figure, start)) return undefined
     if (change === undefined && outcome === undefined && context.content && !context.people) return undefined
     if (near(words, start - 5, start, advising) && change === undefined) return undefined
-    if (outcome === undefined && (context.goal || isDefined(line, figure, start))) return undefined
-    if (context.limiting && outcome === undefined && isLimit(line, figure, start)) return undefined
+    if (outcome === undefined && context.goal) return undefined
+    if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
+    const by = change !== undefined && words[start - 1] === 'by'
+    if (context.limiting && outcome === undefined && !by && isLimit(line, figure, start)) return undefined
+    if (context.lab && change === undefined && outcome === undefined && !context.reporting) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
     if (words[figure.end] === 'of' && words[figure.end + 2] === 'time') return undefined
     if (flawless.has(next)) return undefined
@@ -184,6 +130,20 @@ const isDefined = ({words}: Line, figure: Figure, start: number): boolean =>
       words[start] === words[figure.start] ? (words[start - 1] ?? '') : words[start]!,
     ))
 
+/** “If both parents are carriers, each child has a 25 % chance”: arithmetic, no finding. */
+const isInherited = ({words}: Line, figure: Figure, {inheriting}: FigureContext): boolean =>
+  inheriting &&
+  near(words, figure.start - 5, figure.end + 4, chances) &&
+  (figure.kind === 'percent' ? /^(?:25|50|75)$/.test(String(figure.value)) : [0, 2, 4].includes(figure.value))
+
+const chances = new Set(['chance', 'chances', 'risk', 'odds', 'probability', 'likelihood', 'likely'])
+
+const rarely = new Set(['fewer', 'less', 'more', 'under', 'below', 'over'])
+
+/** “A disease is called rare if it affects fewer than 1 in 2,000 people.” */
+const isDefinition = ({words}: Line, figure: Figure, start: number, {defining}: FigureContext): boolean =>
+  defining && (near(words, start, figure.start, rarely) || near(words, start - 3, start, rarely))
+
 /** “1 in 5”, “45 of 60 patients”, “a third of women”, “4 per 100,000”. */
 const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
@@ -193,14 +153,21 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   const outcome = outcomeBefore(line, start)
   // “one of the 15 conditions”
   if (words[figure.start] === 'one' && words[figure.start + 1] === 'of' && figure.value > 0) return undefined
+  if (isInherited(line, figure, context) || isDefinition(line, figure, start, context)) return undefined
+  const shared = figure.value === 0 || near(words, figure.start, figure.end, new Set(['in', 'out']))
   if (counted) {
-    if (context.service && !context.reporting) return undefined
+    if (context.service && !context.reporting && !shared) return undefined
     return {start, end: withComplement(line, noun)}
   }
   // “One-third less likely”
   if (figure.value === 0 && compares(line, figure.end)) return {start, end: comparisonEnd(line, figure.end)}
   if (outcome !== undefined) return {start: words[start - 1] === 'of' ? outcome : start, end: figure.end}
   if (figure.value === 0) {
+    const fallen = words[start - 1] === 'by' ? changeBefore(line, start) : undefined
+    if (fallen !== undefined && !context.ordering && !context.money && !context.firstPerson)
+      return [measures, outcomes, events].some((set) => near(words, fallen - 7, start, set))
+        ? {start: fallen, end: figure.end}
+        : undefined
     // A fraction of something else: of those, of the time.
     if (context.method && !context.reporting) return undefined
     if (words[figure.end] === 'of' && /^(?:those|them|these|us)$/.test(words[figure.end + 1] ?? ''))
@@ -221,7 +188,10 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
     !words.slice(figure.start, figure.end).includes('out')
   )
     return outcomeVerbs.has(words[figure.end] ?? '') && context.people ? {start, end: figure.end} : undefined
-  return context.outcome || context.people ? {start, end: figure.end} : undefined
+  // “one in ten mammograms”
+  const ofThings =
+    figure.value >= 3 && isPlural(words[figure.end] ?? '') && !phraseEnds.has(words[figure.end]!)
+  return context.outcome || context.people || ofThings ? {start, end: figure.end} : undefined
 }
 
 const perTime = new Set([
@@ -257,78 +227,6 @@ const multipleSpan = (line: Line, figure: Figure): Span | undefined => {
     : undefined
 }
 
-const degrees = new Set(
-  'likely high low common effective fast often great large big long many much good deadly strong prevalent frequent accurate sensitive quickly frequently'.split(
-    ' ',
-  ),
-)
-
-/** “more likely”, “as high”, “the risk”, “as much weight”; of an amount only when it is one of health. */
-export const compares = ({words}: Line, at: number): boolean => {
-  const next = words[at] ?? ''
-  if (!comparing.has(next)) return false
-  if (next === 'as' && !degrees.has(words[at + 1] ?? '')) return false
-  const amount = next === 'the' || (next === 'as' && /^(?:much|many)$/.test(words[at + 1] ?? ''))
-  if (!amount) return true
-  return [outcomes, measures, people, events].some((set) => near(words, at, at + 5, set))
-}
-
-/** “more likely”, “as likely”, “higher”, “the risk”. */
-export const comparisonEnd = ({words}: Line, at: number): number => {
-  const next = words[at + 1] ?? ''
-  return words[at] === 'as' ||
-    words[at] === 'the' ||
-    next === 'likely' ||
-    next === 'often' ||
-    next === 'common'
-    ? Math.min(at + 2, words.length)
-    : at + 1
-}
-
-/** “costs the economy 100 billion dollars a year”. */
-const costSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
-  const {words} = line
-  if (!context.burden || figure.value < 1e6) return undefined
-  let start = withModifiers(line, figure.start)
-  if (words[start - 1] === '$' || words[start - 1] === '£' || words[start - 1] === '€') start--
-  for (let at = Math.max(0, start - 6); at < start; at++) {
-    if (!burdenWords.has(words[at]!)) continue
-    let end = figure.end
-    if (/^(?:dollars?|pounds?|euros?)$/.test(words[end] ?? '')) end++
-    if ((words[end] === 'a' || words[end] === 'per' || words[end] === 'each') && words[end + 1] === 'year')
-      end += 2
-    return {start: at, end}
-  }
-  return undefined
-}
-
-/** “lowers systolic pressure by 5 mmHg”, “lost an average of 12 kg”. */
-const changeSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
-  const {words} = line
-  if (!measureUnits.has(words[figure.end] ?? '')) return undefined
-  const start = withModifiers(line, figure.start)
-  const by = words[start - 1] === 'by'
-  const average = near(words, start, figure.start, new Set(['average']))
-  const verb = changeBefore(line, start) ?? (by ? undefined : objectChange(line, start))
-  if (verb === undefined || context.ordering || context.firstPerson) return undefined
-  if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
-  const weighed =
-    context.people && /^(?:lost|gained|shed|lose|gain)$/.test(words[verb]!) && weights.has(words[figure.end]!)
-  const measured = near(words, verb + 1, start, measures) || average || weighed
-  if (!measured && !by) return undefined
-  if (near(words, verb - 6, start, new Set(['dose', 'doses', 'dosage', 'intake', 'session', 'sessions'])))
-    return undefined
-  return {start: verb, end: figure.end + 1}
-}
-
-const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
-
-/** “lower systolic pressure 2-8 mmHg”: the verb before the measure that stands right before the figure. */
-const objectChange = ({words}: Line, start: number): number | undefined => {
-  for (let at = start - 1; at >= Math.max(0, start - 5); at--) if (changeVerbs.has(words[at]!)) return at
-  return undefined
-}
-
 const timeOrSize = new Set(
   'year years month months week weeks day days hour hours minute minutes mg g kg ml mcg iu calories kcal'.split(
     ' ',
@@ -341,6 +239,20 @@ const strongVerbs = new Set(
 const versus = new Set(['versus', 'vs', 'compared'])
 const currencies = new Set(['dollars', 'dollar', 'pounds', 'euros'])
 
+/** “More than 100 diseases”: how many there are, not how many have them. */
+/** A surgeon has “performed 4,000 operations”, a firm sells them. */
+const doings = new Set([
+  'performed',
+  'performs',
+  'done',
+  'sells',
+  'sold',
+  'delivered',
+  'completed',
+  'conducted',
+])
+const kinds = new Set(['diseases', 'disorders', 'conditions', 'strains', 'illnesses', 'defects'])
+
 /** “More than 9 million adults”, “164 were diagnosed”; not “enrolled 60 adults”. */
 const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
@@ -349,9 +261,14 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   if (next === '-' || timeOrSize.has(next) || next === '%' || (currencies.has(next) && figure.value >= 100))
     return undefined
   if (figure.digits && isYear(line, figure.start, {end: figure.end, value: figure.value})) return undefined
+  // “women ages 50 to 74”
+  if (/^age[ds]?$/.test(words[figure.start - 1] ?? '')) return undefined
   const noun = nounAfter(line, figure.end)
   const counted =
-    noun !== undefined && isPlural(noun.word) && (people.has(noun.word) || events.has(noun.word))
+    noun !== undefined &&
+    isPlural(noun.word) &&
+    (people.has(noun.word) || events.has(noun.word) || noun.word === 'lives')
+  if (counted && kinds.has(noun.word)) return undefined
   const start = withModifiers(line, figure.start)
   const span = {start, end: counted ? withComplement(line, noun) : figure.end}
   if (context.service) return undefined
@@ -360,7 +277,16 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   if (counted) {
     if (context.ordering) return undefined
     if (context.method && !context.reporting) return undefined
+    if (isDefinition(line, figure, start, context)) return undefined
+    if (figure.value < 1e5 && near(words, start - 3, start, doings)) return undefined
     if (figure.value >= 1000) return span
+    if (
+      near(words, noun.end, noun.end + 9, knownWords) &&
+      !context.firstPerson &&
+      !context.method &&
+      figure.value > 3
+    )
+      return span
     if (context.firstPerson || figure.value < 10) return undefined
     if (strongVerbs.has(words[noun.end] ?? '')) return span
     if (
@@ -378,4 +304,11 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
     return undefined
   if (outcomeVerbs.has(next) && (context.people || words[figure.start - 1] === ',')) return span
   return undefined
+}
+
+/** “Sensitivity was 0.87” */
+const coefficientSpan = (line: Line, figure: Figure): Span | undefined => {
+  const outcome =
+    figure.digits && figure.value < 1 ? outcomeBefore(line, figure.start, coefficients) : undefined
+  return outcome === undefined ? undefined : {start: outcome, end: figure.end}
 }

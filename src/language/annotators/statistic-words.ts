@@ -47,3 +47,20 @@ export const scopeWords = setOf('where')
 export const measureUnits = setOf('measureUnits')
 /** Words that end a noun phrase. */
 export const phraseEnds = setOf('stopWords')
+export const businessWords = setOf('business')
+/** How a gene is handed down. */
+export const inheritanceWords = setOf('inheritance')
+/** What says what a term stands for. */
+export const definingWords = setOf('defining')
+/** Values of a laboratory that are shares. */
+export const labs = setOf('labs')
+/** Cases of what is rare are “known”, “described”. */
+export const knownWords = setOf('known')
+/** Measured in shares of one. */
+export const coefficients = setOf('coefficients')
+/** Who stands for all people. */
+export const anyone = setOf('anyone')
+/** “leading”, “most common” */
+export const rankings = setOf('ranking')
+/** What has a rank: causes, cancers. */
+export const ranked = setOf('ranked')

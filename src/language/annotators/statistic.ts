@@ -2,6 +2,7 @@ import type {Annotator} from '../annotator.js'
 import type {Reading} from '../reading.js'
 import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
+import {ordinals} from './event-span.js'
 import {figureAt, gluedToNext, type Line, lineOf, numberWords} from './figure.js'
 import {contextOf, type FigureContext} from './figure-context.js'
 import {measureAt, measureWords} from './statistic-measure.js'
@@ -9,7 +10,7 @@ import {statisticSpan} from './statistic-span.js'
 
 /** Words without which a sentence that has no digit has no statistic. */
 const telling = new RegExp(
-  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', '[a-z]{3,6}fold'].join('|')})\\b`,
+  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', 'every (?:minute|hour|second)', ...ordinals, '[a-z]{3,6}fold'].join('|')})\\b`,
   'g',
 )
 

@@ -1,0 +1,171 @@
+import type {Span} from '../span.js'
+import {changeBefore, near, withModifiers} from './around.js'
+import type {Figure, Line} from './figure.js'
+import type {FigureContext} from './figure-context.js'
+import {isPlural} from './noun-after.js'
+import {
+  advising,
+  burdenWords,
+  changeVerbs,
+  events,
+  measures,
+  measureUnits,
+  outcomes,
+  phraseEnds,
+} from './statistic-words.js'
+
+const currencySigns = new Set(['$', '£', '€'])
+
+/** “costs the economy 100 billion dollars a year”, “drains £6 billion a year from the economy”; no company's money. */
+export const costSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (figure.value < 1e6) return undefined
+  let start = withModifiers(line, figure.start)
+  const sign = currencySigns.has(words[start - 1] ?? '')
+  if (sign) start = withModifiers(line, start - 1)
+  let end = figure.end
+  const named = /^(?:dollars?|pounds?|euros?)$/.test(words[end] ?? '')
+  if (named) end++
+  if ((words[end] === 'a' || words[end] === 'per' || words[end] === 'each') && words[end + 1] === 'year')
+    end += 2
+  if (context.burden) {
+    for (let at = Math.max(0, start - 6); at < start; at++)
+      if (burdenWords.has(words[at]!)) return {start: at, end}
+  }
+  return (sign || named) && context.burden && !context.business ? {start, end} : undefined
+}
+
+const doses = new Set(['dose', 'doses', 'dosage', 'intake', 'session', 'sessions', 'dosing', 'titrate'])
+const amounts = new Set(['mg', 'mcg', 'g', 'ml', 'iu', 'units', 'tablet', 'tablets', 'puffs', 'drops', 'l'])
+const molar = new Set([
+  'mg',
+  'g',
+  'ng',
+  'mcg',
+  'pg',
+  'mmol',
+  'µmol',
+  'umol',
+  'nmol',
+  'pmol',
+  'meq',
+  'iu',
+  'miu',
+])
+const fluids = new Set(['l', 'dl', 'ml'])
+
+/** The end of a unit that something is measured in: “mmHg”, “mg/dL”. */
+const unitEnd = ({words}: Line, at: number): number | undefined => {
+  const unit = words[at] ?? ''
+  if (molar.has(unit) && words[at + 1] === '/' && fluids.has(words[at + 2] ?? '')) return at + 3
+  return measureUnits.has(unit) ? at + 1 : undefined
+}
+
+/** “lowers systolic pressure by 5 mmHg”, “lost an average of 12 kg”, “saw counts rise by 18 strands”. */
+export const changeSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  const start = withModifiers(line, figure.start)
+  const by = words[start - 1] === 'by'
+  const unit = unitEnd(line, figure.end) ?? (by && isThing(words[figure.end]) ? figure.end + 1 : undefined)
+  if (unit === undefined) return undefined
+  const average = near(words, start, figure.start, new Set(['average']))
+  const verb = changeBefore(line, start) ?? (by ? undefined : objectChange(line, start))
+  if (verb === undefined || context.ordering || context.firstPerson) return undefined
+  if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
+  const weighed =
+    context.people && /^(?:lost|gained|shed|lose|gain)$/.test(words[verb]!) && weights.has(words[figure.end]!)
+  const measured = near(words, verb + 1, start, measures) || average || weighed
+  const told =
+    by &&
+    (unit > figure.end + 1 || measureUnits.has(words[figure.end]!) || near(words, verb - 3, verb, measures))
+  if (!measured && !told) return undefined
+  if (near(words, verb - 6, start, doses)) return undefined
+  return {start: verb, end: unit}
+}
+
+const isThing = (word = ''): boolean => /^[a-z]{2,}/.test(word) && !amounts.has(word) && !phraseEnds.has(word)
+
+const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
+
+/** “lower systolic pressure 2-8 mmHg”: the verb before the measure that stands right before the figure. */
+const objectChange = ({words}: Line, start: number): number | undefined => {
+  for (let at = start - 1; at >= Math.max(0, start - 5); at--) if (changeVerbs.has(words[at]!)) return at
+  return undefined
+}
+
+const moving = new Set(['went', 'moved', 'came', 'improved', 'dipped', 'shifted'])
+
+/** “pain scores went from 7.2 to 3.1”; not what one person tells. */
+export const movedSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (words[figure.start - 1] !== 'from' || context.firstPerson || context.oneself || context.ordering)
+    return undefined
+  if (figure.end - figure.start < 3) return undefined
+  for (let at = figure.start - 2; at >= Math.max(0, figure.start - 5); at--) {
+    if (!changeVerbs.has(words[at]!) && !moving.has(words[at]!)) continue
+    const told = [measures, outcomes, events].some((set) => near(words, at - 7, figure.start, set))
+    return told && !near(words, 0, at, doses) ? {start: at, end: figure.end} : undefined
+  }
+  return undefined
+}
+
+const further = new Set(['longer', 'faster', 'earlier', 'sooner', 'heavier', 'lighter', 'taller'])
+const amounting = new Set(['fewer', 'less', 'extra', 'additional'])
+const others = new Set(['the', 'those', 'their', 'other', 'on', 'controls', 'before'])
+const shortening = new Set(
+  'lose loses lost losing gain gains gained add adds adding cost costs rob robs shave shaves shaved take takes cut cuts save saved'.split(
+    ' ',
+  ),
+)
+
+/** “ate 385 more calories”, “slept 42 minutes longer”, “lose ten years of life”: told of people, and no advice. */
+export const comparedSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (context.firstPerson || context.ordering || context.oneself || context.money) return undefined
+  const start = withModifiers(line, figure.start)
+  const next = words[figure.end] ?? ''
+  if (/^years?$/.test(next) && /^(?:of|off)$/.test(words[figure.end + 1] ?? '')) {
+    const life = words
+      .slice(figure.end + 2, figure.end + 6)
+      .findIndex((word) => /^(?:life|lives|lifespan)$/.test(word))
+    if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
+  }
+  if (!context.people || near(words, figure.start - 6, figure.start, advising)) return undefined
+  const told = context.reporting || near(words, figure.end, figure.end + 8, new Set(['than', 'compared']))
+  if (!told) return undefined
+  if (next === 'more' && isPlural(words[figure.end + 1] ?? '')) return {start, end: figure.end + 2}
+  if (amounting.has(next)) {
+    for (const end of [figure.end + 1, figure.end + 2])
+      if (isPlural(words[end] ?? '')) return {start, end: end + 1}
+  }
+  if (!isThing(next)) return undefined
+  const than = words[figure.end + 2] === 'than'
+  const degree = words[figure.end + 1] ?? ''
+  const compared =
+    further.has(degree) ||
+    (/^(?:more|less|fewer)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
+  return compared ? {start, end: figure.end + 2} : undefined
+}
+
+const centres = new Set(['average', 'mean', 'median'])
+const untold = new Set(
+  'age ages aged follow-up followup duration dose dosage price salary fee wait height length cycle period person session'.split(
+    ' ',
+  ),
+)
+
+/** “Median overall survival was 14.6 months”, “the average score three years on was 39”. */
+export const centreSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (context.firstPerson || context.ordering || context.oneself) return undefined
+  const start = withModifiers(line, figure.start)
+  if (!/^(?:was|were|is|of|reached|=|:)$/.test(words[start - 1] ?? '')) return undefined
+  for (let at = start - 2; at >= Math.max(0, start - 10); at--) {
+    if (!centres.has(words[at]!)) continue
+    if (near(words, at, start, untold) || words[figure.end + 1] === 'old') return undefined
+    const told = near(words, at, start, measures) || near(words, at, start, outcomes)
+    if (!told) return undefined
+    return {start: at, end: unitEnd(line, figure.end) ?? figure.end}
+  }
+  return undefined
+}
