@@ -7,24 +7,22 @@ import {counted} from './summary.js'
  * and drops the rest in silence, so the worst are given and a line says how many more there are.
  */
 export const githubReporter = (): Reporter => {
-  const shown: Record<Level, Diagnostic[]> = {error: [], warning: [], info: []}
+  const shown: Record<Level, string[]> = {error: [], warning: [], info: []}
+  const show = (level: Level, text: string): void => {
+    if (shown[level].length < mostOf[level]) shown[level].push(text)
+  }
   return {
     open: () => '',
-    file: ({diagnostics}) => {
-      for (const diagnostic of diagnostics) {
-        const list = shown[diagnostic.level]
-        if (list.length < mostOf[diagnostic.level]) list.push(diagnostic)
-      }
+    file: ({path, diagnostics, error}) => {
+      if (error !== undefined) show('error', command('error', {file: path, title: error.name}, error.message))
+      for (const diagnostic of diagnostics) show(diagnostic.level, annotation(diagnostic))
       return ''
     },
-    close: ({errors, warnings, infos}) => {
+    close: ({errors, warnings, infos, failed}) => {
       const listed = [...shown.error, ...shown.warning, ...shown.info]
-      const more = errors + warnings + infos - listed.length
-      const rest =
-        more === 0
-          ? ''
-          : `::notice title=healthlint::${escapeData(`${counted(more, 'more finding')}: see the log of this step.`)}\n`
-      return listed.map(annotation).join('') + rest
+      const more = errors + warnings + infos + failed - listed.length
+      const rest = `${counted(more, 'more finding')}: see the log of this step.`
+      return listed.join('') + (more === 0 ? '' : command('notice', {title: 'healthlint'}, rest))
     },
   }
 }
@@ -42,8 +40,16 @@ const annotation = ({level, path, start, end, ruleId, message, note}: Diagnostic
     ...(start.line === end.line ? {col: start.column, endColumn: end.column} : {}),
     title: ruleId,
   }
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
-  return `::${commands[level]} ${list.join(',')}::${escapeData(`${message}\n${note}`)}\n`
+  return command(commands[level], properties, `${message}\n${note}`)
+}
+
+const command = (
+  name: string,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): string => {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+  return `::${name} ${list.join(',')}::${escapeData(message)}\n`
 }
 
 const escapeData = (text: string): string =>

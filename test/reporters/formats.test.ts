@@ -117,6 +117,7 @@ describe('GitHub', () => {
       expect.stringMatching(
         /^::error file=advice\/tea & co\.md,line=1,endLine=1,col=14,endColumn=19,title=no-absolute-efficacy::/,
       ),
+      '::error file=broken.md,title=ConfigError::not UTF-8',
       expect.stringMatching(/^::warning .*title=other-rule::/),
       expect.stringMatching(/^::notice .*title=third-rule::/),
       '',
