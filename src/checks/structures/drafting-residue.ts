@@ -1,3 +1,4 @@
+import {angledSlots} from './merge-fields.js'
 import {emptySlots} from './slots.js'
 import type {Structure} from './structure.js'
 import {vendorTokens} from './vendor-tokens.js'
@@ -7,5 +8,6 @@ import {wrappedBody} from './wrapped-body.js'
 export const draftingResidue: Structure = (article, input) => [
   ...vendorTokens(article),
   ...emptySlots(article, input),
+  ...angledSlots(article),
   ...wrappedBody(article),
 ]

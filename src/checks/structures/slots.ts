@@ -4,6 +4,7 @@ import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {rangeOf, sentenceRange} from '../condition.js'
 import {blockAt} from '../wording.js'
+import {mergeFields} from './merge-fields.js'
 import type {StructureInput} from './structure.js'
 
 /** A document with this many empty slots is meant to be filled in by its readers. */
@@ -30,6 +31,10 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     ...matchesOf('noun slot')
       .filter((match) => isNounSlot(article, match))
       .flatMap((match) => slotAt(article, match, 'warning')),
+    ...mergeFields(article).flatMap((span): Slot[] => {
+      const block = blockAt(article, span.start)
+      return block === undefined ? [] : [{...span, block, level: 'warning'}]
+    }),
   ])
   const [first] = slots
   if (first === undefined) return []
@@ -106,9 +111,12 @@ const closeOf = (text: string, open: number, limit: number): number | undefined 
   return undefined
 }
 
+/** What no editor puts into a quotation, even as one small word. */
+const filledIn = /^(?:address|e-?mail|phone|url|link|date|city|website|zip|postcode|surname|username)$/
+
 /** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
 const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
   if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
-  return /\s/.test(words) || /^[A-Z]/.test(words)
+  return /\s/.test(words) || /^[A-Z]/.test(words) || filledIn.test(words)
 }

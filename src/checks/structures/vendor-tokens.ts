@@ -31,7 +31,7 @@ const token = new RegExp(
 
 /** Addresses that hold the place of others. */
 const emptyAddress =
-  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|your-link-here)|INSERT[_-](?:URL|LINK)|#TODO\b/gu
+  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|INSERT[_-](?:URL|LINK)|#TODO\b/gu
 
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
@@ -57,7 +57,7 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
     }),
   ),
   ...spansOf(article, emptyAddress)
-    .filter(({start}) => blockAt(article, start)?.kind === 'linkTarget')
+    .filter(({start}) => isAddress(blockAt(article, start)?.kind))
     .map(
       ({start, end}): Finding => ({
         start,
@@ -74,6 +74,8 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
     }),
   ),
 ]
+
+const isAddress = (kind: string | undefined): boolean => kind === 'linkTarget' || kind === 'frontMatter'
 
 const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
   const found: Span[] = []
