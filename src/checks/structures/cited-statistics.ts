@@ -21,7 +21,7 @@ export const citedStatistics: Structure = (article, input) => {
   const {matchesOf} = input
   const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
     const block = blockAt(article, claim.start)
-    return block !== undefined && reads(article, block) ? [{claim, block}] : []
+    return block !== undefined && reads(article, block) && !isEntry(block) ? [{claim, block}] : []
   })
   if (claims.length === 0) return []
   const vague = sorted(matchesOf('vague'))
@@ -60,6 +60,11 @@ export const citedStatistics: Structure = (article, input) => {
     }
   })
 }
+
+/** “2018;44(2):101-9”, “22:310-18”: volume and pages, as only an entry of a list of references has them. */
+const pages = /\b(?:19|20)\d{2}\s?[;,]\s?\d{1,4}\s?(?:\(\d{1,3}[^)]{0,12}\))?\s?:\s?[a-zA-Z]?\d+/
+
+const isEntry = ({text}: Block): boolean => text.length < 600 && pages.test(text)
 
 const acceptedHosts = ({options}: StructureInput): readonly string[] =>
   Array.isArray(options['accept-hosts'])

@@ -75,10 +75,12 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   const weighed =
     context.people && /^(?:lost|gained|shed|lose|gain)$/.test(words[verb]!) && weights.has(words[figure.end]!)
   const measured = near(words, verb + 1, start, measures) || average || weighed
+  // “shaved 11 points off LDL cholesterol”
+  const behind = words[unit] === 'off' && near(words, unit, unit + 5, measures)
   const told =
     by &&
     (unit > figure.end + 1 || measureUnits.has(words[figure.end]!) || near(words, verb - 3, verb, measures))
-  if (!measured && !told) return undefined
+  if (!measured && !told && !behind) return undefined
   if (near(words, verb - 6, start, doses)) return undefined
   return {start: verb, end: unit}
 }
@@ -100,7 +102,10 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
   const {words} = line
   if (words[figure.start - 1] !== 'from' || context.firstPerson || context.oneself || context.ordering)
     return undefined
-  if (figure.end - figure.start < 3) return undefined
+  // “from 7.2 to 3.1” is one figure, “from 68 mm to 31 mm” are two.
+  const to = words.slice(figure.end, figure.end + 3).indexOf('to')
+  if (figure.end - figure.start < 3 && !(to > 0 && /^\d/.test(words[figure.end + to + 1] ?? '')))
+    return undefined
   for (let at = figure.start - 2; at >= Math.max(0, figure.start - 5); at--) {
     if (!changeVerbs.has(words[at]!) && !moving.has(words[at]!)) continue
     const told = [measures, outcomes, events].some((set) => near(words, at - 7, figure.start, set))
@@ -109,9 +114,20 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
   return undefined
 }
 
-const further = new Set(['longer', 'faster', 'earlier', 'sooner', 'heavier', 'lighter', 'taller'])
+const further = new Set(['longer', 'faster', 'heavier', 'lighter', 'taller'])
 const amounting = new Set(['fewer', 'less', 'extra', 'additional'])
 const others = new Set(['the', 'those', 'their', 'other', 'on', 'controls', 'before'])
+/** Those of whom only studies tell. */
+const studied = new Set([
+  'participants',
+  'volunteers',
+  'subjects',
+  'respondents',
+  'group',
+  'groups',
+  'users',
+  'patients',
+])
 const shortening = new Set(
   'lose loses lost losing gain gains gained add adds adding cost costs rob robs shave shaves shaved take takes cut cuts save saved'.split(
     ' ',
@@ -131,9 +147,15 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
     if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
   }
   if (!context.people || near(words, figure.start - 6, figure.start, advising)) return undefined
-  const told = context.reporting || near(words, figure.end, figure.end + 8, new Set(['than', 'compared']))
-  if (!told) return undefined
-  if (next === 'more' && isPlural(words[figure.end + 1] ?? '')) return {start, end: figure.end + 2}
+  const told =
+    context.reporting ||
+    near(words, figure.end, figure.end + 8, beside) ||
+    near(words, figure.end, figure.end + 8, new Set(['than'])) ||
+    near(words, 0, start, studied)
+  if (!told && next !== 'fewer') return undefined
+  const noun = words[figure.end + 1] ?? ''
+  if (next === 'more' && isPlural(noun) && !/^(?:days|weeks|months|years|hours|times)$/.test(noun))
+    return {start, end: figure.end + 2}
   if (amounting.has(next)) {
     for (const end of [figure.end + 1, figure.end + 2])
       if (isPlural(words[end] ?? '')) return {start, end: end + 1}
@@ -143,7 +165,7 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
   const degree = words[figure.end + 1] ?? ''
   const compared =
     further.has(degree) ||
-    (/^(?:more|less|fewer)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
+    (/^(?:more|less|fewer|earlier|sooner)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
   return compared ? {start, end: figure.end + 2} : undefined
 }
 
@@ -169,3 +191,16 @@ export const centreSpan = (line: Line, figure: Figure, context: FigureContext): 
   }
   return undefined
 }
+
+/** “The treated eyes gained 9.2 letters on the chart versus 1.3 for sham.” */
+export const versusSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (!context.versus || context.ordering || context.firstPerson || !figure.digits) return undefined
+  const start = withModifiers(line, figure.start)
+  const verb = changeBefore(line, start)
+  if (verb === undefined || near(words, verb - 6, start, doses) || !isThing(words[figure.end]))
+    return undefined
+  return near(words, figure.end, figure.end + 12, beside) ? {start: verb, end: figure.end + 1} : undefined
+}
+
+const beside = new Set(['versus', 'vs', 'compared'])

@@ -53,6 +53,12 @@ export interface FigureContext {
   readonly lab: boolean
   /** One person is told of: he, she. */
   readonly oneself: boolean
+  /** The reader is spoken to. */
+  readonly reader: boolean
+  /** Two groups are set side by side. */
+  readonly versus: boolean
+  /** Says when something holds. */
+  readonly condition: boolean
 }
 
 /** “stage I” */
@@ -88,6 +94,9 @@ const topics = [
   ['inheriting', inheritanceWords],
   ['defining', definingWords],
   ['lab', labs],
+  ['reader', new Set(['you', 'your', "you're", "you'll"])],
+  ['versus', new Set(['versus', 'vs', 'compared', 'placebo', 'sham', 'controls'])],
+  ['condition', new Set(['if', 'when', 'as', 'means', 'defined'])],
   ['oneself', new Set(['he', 'she', 'his', 'her', 'him', 'herself', 'himself'])],
 ] as const
 
@@ -102,6 +111,8 @@ for (const [topic, words] of topics) {
     else known.push(topic)
   }
 }
+
+const speaking = /^(?:sa(?:id|ys)|add(?:ed|s)|not(?:ed|es)|explain(?:ed|s)|told|writes|wrote|estimates)$/
 
 export const contextOf = ({words}: Line): FigureContext => {
   const context: Record<Topic | 'ordering', boolean> = {
@@ -125,11 +136,19 @@ export const contextOf = ({words}: Line): FigureContext => {
     defining: false,
     lab: false,
     oneself: false,
+    reader: false,
+    versus: false,
+    condition: false,
   }
   words.forEach((word, at) => {
     const found = topicsOf.get(word)
     if (found === undefined || (word === 'i' && numbered.has(words[at - 1] ?? ''))) return
-    for (const topic of found) context[topic] = true
+    for (const topic of found) {
+      // “fell by a third, she said”
+      const speaker =
+        topic === 'oneself' && (speaking.test(words[at - 1] ?? '') || speaking.test(words[at + 1] ?? ''))
+      if (!speaker) context[topic] = true
+    }
   })
   const first = words.findIndex((word) => /[a-z]/.test(word))
   context.ordering =

@@ -37,8 +37,11 @@ const abbreviated = (line: Line, at: number): Span | undefined => {
   const {words} = line
   const word = words[at]!
   if (word.length > 3) return undefined
-  if ((word === 'p' || word === 'r') && /^[<>=≤≥]$/.test(words[at + 1] ?? '') && isNumber(line, at + 2))
-    return {start: at, end: at + 3}
+  if ((word === 'p' || word === 'r') && /^[<>=≤≥]$/.test(words[at + 1] ?? '')) {
+    // “p < .001”
+    const value = words[at + 2] === '.' ? at + 3 : at + 2
+    if (isNumber(line, value)) return {start: at, end: value + 1}
+  }
   if (!ratios.has(writtenIn(line, at))) return undefined
   let next = at + 1
   while (next < at + 3 && signs.has(words[next] ?? '')) next++

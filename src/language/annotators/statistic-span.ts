@@ -1,6 +1,6 @@
 import type {Span} from '../span.js'
 import {changeBefore, compares, comparisonEnd, near, outcomeBefore, withModifiers} from './around.js'
-import {centreSpan, changeSpan, comparedSpan, costSpan, movedSpan} from './change-span.js'
+import {centreSpan, changeSpan, comparedSpan, costSpan, movedSpan, versusSpan} from './change-span.js'
 import type {Figure, Line} from './figure.js'
 import {isYear} from './figure.js'
 import type {FigureContext} from './figure-context.js'
@@ -18,6 +18,7 @@ import {
   outcomeVerbs,
   people,
   phraseEnds,
+  tolls,
   trainingWords,
 } from './statistic-words.js'
 
@@ -39,6 +40,7 @@ export const statisticSpan = (line: Line, figure: Figure, context: FigureContext
         centreSpan(line, figure, context) ??
         coefficientSpan(line, figure) ??
         comparedSpan(line, figure, context) ??
+        versusSpan(line, figure, context) ??
         countSpan(line, figure, context)
       )
   }
@@ -72,7 +74,11 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const outcome = outcomeBefore(line, start)
   const next = words[figure.end] ?? ''
   if (context.legal || isInherited(line, figure, context)) return undefined
-  if (next === 'off' || (context.money && !context.burden && !ofPeople && outcome === undefined))
+  if (isDefinition(line, figure, start, context)) return undefined
+  if (
+    next === 'off' ||
+    (context.money && (!context.burden || context.reader) && !ofPeople && outcome === undefined)
+  )
     return undefined
   if (
     !(noun !== undefined && people.has(noun.word)) &&
@@ -92,6 +98,7 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     if (context.limiting && outcome === undefined && !by && isLimit(line, figure, start)) return undefined
     if (context.lab && change === undefined && outcome === undefined && !context.reporting) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
+    if (context.oneself && !context.people && !context.reporting && outcome === undefined) return undefined
     if (words[figure.end] === 'of' && words[figure.end + 2] === 'time') return undefined
     if (flawless.has(next)) return undefined
   }
@@ -141,8 +148,13 @@ const chances = new Set(['chance', 'chances', 'risk', 'odds', 'probability', 'li
 const rarely = new Set(['fewer', 'less', 'more', 'under', 'below', 'over'])
 
 /** “A disease is called rare if it affects fewer than 1 in 2,000 people.” */
-const isDefinition = ({words}: Line, figure: Figure, start: number, {defining}: FigureContext): boolean =>
-  defining && (near(words, start, figure.start, rarely) || near(words, start - 3, start, rarely))
+const isDefinition = (
+  {words}: Line,
+  figure: Figure,
+  start: number,
+  {defining, condition}: FigureContext,
+): boolean =>
+  defining && condition && (near(words, start, figure.start, rarely) || near(words, start - 3, start, rarely))
 
 /** “1 in 5”, “45 of 60 patients”, “a third of women”, “4 per 100,000”. */
 const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
@@ -295,6 +307,11 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
       ) &&
       near(words, 0, words.length, versus)
     )
+      return span
+    const exist = words[start - 2] === 'there' || words[start - 3] === 'there'
+    if ((tolls.has(noun.word) || exist) && !context.method && !context.oneself) return span
+    const everyDay = words[noun.end] === 'a' || words[noun.end] === 'per'
+    if (everyDay && figure.value >= 100 && /^(?:day|week|month|year)$/.test(words[noun.end + 1] ?? ''))
       return span
     return context.scope || (context.reporting && context.method && figure.value >= 50) ? span : undefined
   }

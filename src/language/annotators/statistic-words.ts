@@ -64,3 +64,5 @@ export const anyone = setOf('anyone')
 export const rankings = setOf('ranking')
 /** What has a rank: causes, cancers. */
 export const ranked = setOf('ranked')
+/** Events whose number is news whatever its size. */
+export const tolls = setOf('tolls')
