@@ -1,7 +1,7 @@
 import type {FileResult} from '../file-result.js'
 import {findFiles} from '../node/find-files.js'
 import {lintBytes} from '../node/lint-file.js'
-import {type LintRun, prepareRun} from '../node/lint-run.js'
+import {type LintRun, type LintRunOptions, prepareRun} from '../node/lint-run.js'
 import {neutralised} from '../reporters/plain.js'
 import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
@@ -24,14 +24,17 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   const concerned = narrowing.concerned(paths)
   // A fix is made to the file as it stands.
   const staged = request.fix === 'none' ? narrowing.staged(concerned) : new Map<string, Buffer>()
+  const options: LintRunOptions = {
+    ...configOptions(request),
+    // A fix is made by the linter that found it, at once.
+    ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
+    note: (message) => void terminal.errors.write(errorLine(message, terminal)),
+  }
+  // A change to nothing but the configuration must not pass unread.
+  if (concerned.length === 0) await prepareRun(paths, options)
   const run = await prepareRun(
     concerned.filter((path) => !staged.has(path)),
-    {
-      ...configOptions(request),
-      // A fix is made by the linter that found it, at once.
-      ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
-      note: (message) => void terminal.errors.write(errorLine(message, terminal)),
-    },
+    options,
   )
   if (request.patterns.includes('-')) await run.linterFor(request.stdinPath)
   const others = staged.size + (request.patterns.includes('-') ? 1 : 0)

@@ -145,6 +145,14 @@ describe('--since', () => {
     expect(await reported(repository, '--since', 'main')).toEqual({...nothing, stderr: ''})
   })
 
+  it('reads the configuration also when no article changed', async () => {
+    const repository = branched()
+    repository.write({'healthlint.config.yaml': 'rules:\n  no-absolute-safty: error\n'})
+    const {code, stderr} = await reported(repository, '--since', 'main')
+    expect(code).toBe(2)
+    expect(stderr).toContain('did you mean “no-absolute-safety”?')
+  })
+
   it('and a baseline both narrow', async () => {
     const repository = branched()
     await healthlint(['baseline'], {cwd: repository.folder})
