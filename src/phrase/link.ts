@@ -17,6 +17,8 @@ export interface PhraseProgram {
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
   readonly anchoredByName: Lists
+  /** Keys of the phrases that an annotator anchors: whether it finds anything is only known when it has run. */
+  readonly annotatedKeys: readonly string[]
 }
 
 /** Lists of numbers, one behind the other: those of `index` stand from `starts[index]` up to `starts[index + 1]`. */
@@ -39,28 +41,39 @@ export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] =
     }),
     code: code.code,
     sets: code.sets,
-    ...indexOf(code.phrases, vocabulary.size, code.names.length),
+    ...indexOf(code.phrases, {
+      symbols: vocabulary.size,
+      lexicons: code.lexiconCount,
+      names: code.names.length,
+    }),
   }
 }
 
 /** The program with the phrases of these keys alone: what is not asked for costs nothing. */
 export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): PhraseProgram => {
-  const {anchoredBySymbol, anchoredByName} = program
-  return {
-    ...program,
-    ...indexOf(
-      program.phrases.filter(({key}) => keys.has(key)),
-      anchoredBySymbol.starts.length - 1,
-      anchoredByName.starts.length - 1,
-    ),
+  const sizes = {
+    symbols: program.vocabulary.size,
+    lexicons: program.lexiconCount,
+    names: program.lexiconCount + program.annotators.length,
   }
+  const phrases = program.phrases.filter(({key}) => keys.has(key))
+  return {...program, ...indexOf(phrases, sizes)}
 }
 
-const indexOf = (phrases: readonly CompiledPhrase[], symbols: number, names: number) => ({
+interface Sizes {
+  readonly symbols: number
+  readonly lexicons: number
+  readonly names: number
+}
+
+const indexOf = (phrases: readonly CompiledPhrase[], {symbols, lexicons, names}: Sizes) => ({
   phrases,
   phrasesOf: indicesByKey(phrases),
   anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
   anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),
+  annotatedKeys: phrases
+    .filter(({anchor}) => anchor.named.some((index) => index >= lexicons))
+    .map(({key}) => key),
 })
 
 const indicesByKey = (phrases: readonly CompiledPhrase[]): ReadonlyMap<string, readonly number[]> => {

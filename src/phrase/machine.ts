@@ -205,6 +205,7 @@ export const createMachine = (
 const contains = (sets: Int32Array, set: number, value: number): boolean => {
   let low = set + 1
   let high = set + sets[set]!
+  if (value < sets[low]! || value > sets[high]!) return false
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = sets[middle]!

@@ -13,7 +13,7 @@ import {streamOf} from './stream.js'
 
 /** All that the phrases of a program found in one reading. Each is worked out when it is first asked for. */
 export interface PhraseMatches {
-  /** Matches of the phrases with this key, ascending; those of one phrase do not overlap. */
+  /** Matches of the phrases with this key, ascending; those of one phrase do not overlap. None for an unknown key. */
   readonly of: (key: string) => readonly PhraseMatch[]
 }
 
@@ -48,34 +48,53 @@ export const matchPhrases = (
     return matchesIn(machine, phrase, starts).map((match) => toMatch(phrase.key, match))
   }
 
-  const known = new Map<string, readonly PhraseMatch[]>()
+  const candidates = candidatesIn(program, hits, prefilter)
   const of = (key: string): readonly PhraseMatch[] => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const indices = program.phrasesOf.get(key)
-    if (indices === undefined) return unknownKey(key)
-    const lists = indices.map(run)
-    const matches =
-      lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
-    known.set(key, matches)
-    return matches
+    const candidate = candidates.get(key)
+    if (candidate === undefined) return nothing
+    if (candidate.matches === undefined) {
+      const lists = candidate.indices.map(run)
+      candidate.matches =
+        lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
+    }
+    return candidate.matches
   }
-
   return {of}
+}
+
+/** Phrases of one key that the text may have. */
+interface Candidate {
+  readonly indices: readonly number[]
+  matches: readonly PhraseMatch[] | undefined
+}
+
+/** Most keys are asked for in vain: those whose anchors do not occur are not even here. */
+const candidatesIn = (
+  program: PhraseProgram,
+  hits: readonly (readonly number[] | undefined)[],
+  prefilter: boolean,
+): ReadonlyMap<string, Candidate> => {
+  const candidates = new Map<string, Candidate>()
+  const add = (key: string): void => {
+    if (!candidates.has(key))
+      candidates.set(key, {indices: program.phrasesOf.get(key) ?? [], matches: undefined})
+  }
+  if (!prefilter) {
+    for (const key of program.phrasesOf.keys()) add(key)
+    return candidates
+  }
+  for (let index = 0; index < hits.length; index++)
+    if (hits[index] !== undefined) add(program.phrases[index]!.key)
+  for (const key of program.annotatedKeys) add(key)
+  return candidates
 }
 
 /** The matches of several programs, whose keys differ. */
 export const matchAll = (programs: readonly PhraseProgram[], reading: Reading): PhraseMatches => {
-  const [first, ...others] = programs.map((program) => ({program, matches: matchPhrases(program, reading)}))
-  if (first === undefined) return {of: unknownKey}
-  if (others.length === 0) return first.matches
-  return {
-    of: (key) => (others.find(({program}) => program.phrasesOf.has(key)) ?? first).matches.of(key),
-  }
-}
-
-const unknownKey = (key: string): never => {
-  throw new Error(`the program has no phrase with the key ${key}`)
+  const all = programs.map((program) => matchPhrases(program, reading))
+  const [only] = all
+  if (only !== undefined && all.length === 1) return only
+  return {of: (key) => all.map((matches) => matches.of(key)).find(({length}) => length > 0) ?? nothing}
 }
 
 /** Where each phrase's anchor occurs, as words or entries of lexicons; annotators are not run for this. */
