@@ -112,6 +112,7 @@ const countWithin = (
   const seen = new Set<string>()
   let count = 0
   for (const key of keys) {
+    if (count >= atLeast) break
     const found = matches.of(key)
     for (let at = firstFrom(article, found, range.start); at < found.length; at++) {
       const one = found[at]!
