@@ -20,7 +20,7 @@ const yamlFiles = (): string[] =>
     .sort()
 
 /** Reads `rules/` into `{rules, lexicons, sources, presets}`; a rule's id and topic are its file's name and folder. */
-export const readRulePack = () => {
+const readRulePack = () => {
   const rules: Record<string, unknown>[] = []
   const lexicons: Record<string, unknown> = {}
   let sources: unknown = {}

@@ -5,7 +5,7 @@ import type {BaselineEntry} from '../baseline.js'
 import {ConfigError} from '../errors.js'
 
 /** The name of the file when none is given. */
-export const baselineName = 'healthlint-baseline.jsonl'
+const baselineName = 'healthlint-baseline.jsonl'
 
 /**
  * The baseline that holds in a folder when none is named: in it, or the nearest above it, but not above the repository.
