@@ -87,3 +87,9 @@ it('leaves out lexicons that nothing names, each of which can be compiled all th
     builtinProgram().trie.ends.length,
   )
 })
+
+it('is not built from a phrase that is wrong: the error names the file', () => {
+  const [rule] = builtinPack.rules.filter(({id}) => id === 'no-miracle-words')
+  const wrong: Pack = {...builtinPack, rules: [{...rule!, phrase: {match: ['<nothing-of-the-kind> (cure']}}]}
+  expect(() => packProgram(wrong)).toThrow('claims/no-miracle-words.yaml: “(” is not closed')
+})
