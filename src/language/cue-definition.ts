@@ -1,4 +1,4 @@
-import type {InferOutput} from 'valibot'
+import type {InferInput, InferOutput} from 'valibot'
 import {
   array,
   integer,
@@ -64,6 +64,8 @@ const boundaries = strictObject({
 })
 
 export type CueGroup = InferOutput<typeof cueGroup>
+/** As a file has it: what is left out takes the values above. */
+export type WrittenCueGroup = InferInput<typeof cueGroup>
 export type ClauseBoundaries = InferOutput<typeof boundaries>
 
 /** @throws {ValiError} when a file of cue groups has not their shape */

@@ -1,5 +1,10 @@
 import {describe, expect, it} from 'vitest'
-import type {CueGroup} from '../../src/language/cue-definition.js'
+import attribution from '../../rules/lexicons/cues/attribution.yaml'
+import boundaries from '../../rules/lexicons/cues/boundaries.yaml'
+import clinical from '../../rules/lexicons/cues/clinical.yaml'
+import negation from '../../rules/lexicons/cues/negation.yaml'
+import uncertainty from '../../rules/lexicons/cues/uncertainty.yaml'
+import {type CueGroup, parseBoundaries, parseCueGroups} from '../../src/language/cue-definition.js'
 import {assertionReader, cueGroups} from '../../src/language/cues.js'
 import {readBlock} from '../../src/language/read.js'
 
@@ -24,6 +29,11 @@ const describeGroup = (group: CueGroup) =>
 for (const group of cueGroups) describeGroup(group)
 
 describe('every group of cues', () => {
+  it('has the shape that the schema gives it, what was left out filled in', () => {
+    expect(cueGroups).toEqual([negation, clinical, uncertainty, attribution].flatMap(parseCueGroups))
+    expect(parseBoundaries(boundaries)).toEqual(boundaries)
+  })
+
   it.each(cueGroups)('$name gives its reason and at least two examples', (group) => {
     expect(group.why.length).toBeGreaterThan(20)
     expect(group.examples.length).toBeGreaterThanOrEqual(2)
