@@ -10,7 +10,7 @@ import {statisticSpan} from './statistic-span.js'
 
 /** Words without which a sentence that has no digit has no statistic. */
 const telling = new RegExp(
-  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', 'every (?:minute|hour|second)', ...ordinals, '[a-z]{3,6}fold'].join('|')})\\b`,
+  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', 'every (?:minute|hour|second)', ...ordinals, '(?:two|three|four|five|six|seven|eight|nine|ten|many)fold'].join('|')})\\b`,
   'g',
 )
 
@@ -80,19 +80,24 @@ const isPartOfName = (line: Line, at: number): boolean => {
 /** Indices of the sentences that have a digit or a number word, ascending. */
 const sentencesWithFigures = ({tokens, sentenceStarts}: Reading): readonly number[] => {
   const found: number[] = []
-  telling.lastIndex = 0
-  let word = nextWord(tokens.folded)
+  let word = -1
   for (let sentence = 0; sentence + 1 < sentenceStarts.length; sentence++) {
     const from = sentenceStarts[sentence]!
     const to = sentenceStarts[sentence + 1]!
     if (from === to) continue
-    const end = tokens.ends[to - 1]!
-    let has = word < end
+    let has = false
     for (let token = from; !has && token < to; token++) has = tokens.kinds[token] === TokenKind.number
+    if (!has) {
+      // What was found before this sentence is passed over; what lies behind it is kept for the sentence it is in.
+      if (word < tokens.starts[from]!) word = nextWord(tokens.folded, tokens.starts[from]!)
+      has = word < tokens.ends[to - 1]!
+    }
     if (has) found.push(sentence)
-    while (word < end) word = nextWord(tokens.folded)
   }
   return found
 }
 
-const nextWord = (folded: string): number => telling.exec(folded)?.index ?? Number.POSITIVE_INFINITY
+const nextWord = (folded: string, from: number): number => {
+  telling.lastIndex = from
+  return telling.exec(folded)?.index ?? Number.POSITIVE_INFINITY
+}
