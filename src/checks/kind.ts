@@ -1,5 +1,6 @@
 import type {GenericSchema, InferOutput} from 'valibot'
 import type {Article} from '../article/article.js'
+import type {Level} from '../diagnostic.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {Finding} from '../rules/rule.js'
 
@@ -9,6 +10,8 @@ export type ValuePath = readonly (string | number)[]
 /** What a compiler is given besides its definition. */
 export interface CheckContext {
   readonly ruleId: string
+  /** The rule's own level, of findings that set none. */
+  readonly level: Level
   /** Registers a phrase of the notation; the key asks the matches for it. A mistake in it is reported at `path`. */
   phrase(text: string, path: ValuePath): string
   /** Reports a mistake in the definition that the schema cannot see. Never returns. */

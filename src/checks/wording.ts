@@ -112,6 +112,8 @@ interface Group {
   readonly unless: readonly Condition[]
   readonly with: readonly Condition[]
   readonly level: Level | undefined
+  /** The rule's: what a finding has that no group sets a level for. */
+  readonly ownLevel: Level
   readonly message: string | undefined
   readonly instead: readonly string[]
   readonly mark: Mark
@@ -173,6 +175,7 @@ const compileGroup = (
     unless,
     with: withAll,
     level: merged.level,
+    ownLevel: context.level,
     message: merged.message,
     instead: merged.instead ?? [],
     mark: merged.mark ?? 'match',
@@ -211,7 +214,7 @@ const judge = (
     message,
     instead,
     fix,
-    level: lowered ? (lowerTo ?? oneLower(level ?? 'error')) : level,
+    level: lowered ? (lowerTo ?? oneLower(level ?? group.ownLevel)) : level,
   }
 }
 

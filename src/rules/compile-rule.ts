@@ -30,6 +30,7 @@ export const compileRuleFile = (rule: PackRule): CompiledRuleFile => {
   const phrases = new Map<string, RegisteredPhrase>()
   const context: CheckContext = {
     ruleId: rule.id,
+    level: rule.level,
     phrase(text, path) {
       const key = `${rule.id}#${path.join('/')}`
       const known = phrases.get(key)
