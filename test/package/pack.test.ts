@@ -134,11 +134,11 @@ describe('the tarball', () => {
   })
 
   /*
-   * A run of `npx healthlint` downloads it. The catalogue is its greater part: two hundred rules with their examples
-   * are some 400 KB of JSON, a quarter of that compressed; code and declarations come to less. Half a megabyte is a
-   * build that carries something it should not: a dependency bundled in, an article, a source map.
+   * A run of `npx healthlint` downloads it. Compressed, the catalogue with its examples is some 150 KB, its compiled
+   * phrases 100 KB, the language server's protocol library 60 KB, and the engine with the libraries that every run
+   * loads the rest. Past this limit a build carries something it should not: an article, a source map.
    */
-  it('stays below half a megabyte', () => {
-    expect(project.packed.size).toBeLessThan(500_000)
+  it('stays below 700 KB', () => {
+    expect(project.packed.size).toBeLessThan(700_000)
   })
 })
