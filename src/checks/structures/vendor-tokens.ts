@@ -57,6 +57,8 @@ const mayHaveToken = (text: string): boolean =>
 const emptyAddress =
   /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|INSERT[_-](?:URL|LINK)|#TODO\b/gu
 
+const addressSigns = ['placehold', '-here', '_here', 'INSERT', '#TODO']
+
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
 
@@ -82,7 +84,7 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
       message: '“{match}” is a mark that a chat program left behind; take it out.',
     }),
   ),
-  ...spansOf(article, emptyAddress)
+  ...(addressSigns.some((sign) => article.fullText.includes(sign)) ? spansOf(article, emptyAddress) : [])
     .filter(({start}) => isAddress(blockAt(article, start)?.kind))
     .map(
       ({start, end}): Finding => ({
