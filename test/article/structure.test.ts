@@ -225,8 +225,8 @@ test('links have their text, host and target, wherever the target is written', (
 })
 
 test.each([
-  ['quotes', '>'.repeat(50_000) + ' a'],
-  ['elements', '<div>'.repeat(20_000) + 'a'],
+  ['quotes', `${'>'.repeat(50_000)} a`],
+  ['elements', `${'<div>'.repeat(20_000)}a`],
 ])('%s nested without end are cut off, not followed to a stack overflow', (_name, source) => {
   expect(() => buildArticle(source)).not.toThrow()
 })

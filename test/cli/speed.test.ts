@@ -110,31 +110,10 @@ describe('the cache', () => {
     expect((await healthlint(cached, {cwd})).stderr).toBe('')
   })
 
-  it('stands where --cache-location says, and spares most of the work', async () => {
-    const long = Array.from({length: 40}, (_, index) => article(index).slice(2)).join('\n')
-    const articles = Object.fromEntries(
-      Array.from({length: 400}, (_, index) => [`a/${index}.md`, `# ${index}\n\n${long}`]),
-    )
-    const cwd = folderWith(articles)
-    const args = [
-      '--cache',
-      '--cache-location',
-      'kept/findings.json',
-      '--concurrency',
-      'off',
-      '--format',
-      'json',
-    ]
-    const time = async (): Promise<number> => {
-      const start = performance.now()
-      await healthlint(args, {cwd})
-      return performance.now() - start
-    }
-    const cold = await time()
-    const warm = Math.min(await time(), await time(), await time())
+  it('stands where --cache-location says', async () => {
+    const cwd = folderWith({'a.md': article(1)})
+    await healthlint(['--cache', '--cache-location', 'kept/findings.json'], {cwd})
     expect(readdirSync(join(cwd, 'kept'))).toEqual(['findings.json'])
-    // Starting Node is a part of both, and most of the warm one.
-    expect(warm).toBeLessThan(cold / 2)
   })
 })
 

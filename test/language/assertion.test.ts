@@ -241,17 +241,4 @@ describe('any text', () => {
       }),
     )
   })
-
-  it('costs time in proportion to its length, in one endless sentence too', () => {
-    const timeFor = (count: number): number => {
-      const text = 'no tea may cure it, they said, “'.repeat(count)
-      const reading = readBlock(text)
-      const started = performance.now()
-      for (let start = 12; start < text.length; start += 32)
-        assertionReader.assertionOf(reading, {start, end: start + 4})
-      return performance.now() - started
-    }
-    timeFor(500)
-    expect(timeFor(8000)).toBeLessThan(Math.max(60, 24 * timeFor(1000)))
-  })
 })

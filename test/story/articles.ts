@@ -130,7 +130,7 @@ const harmless: readonly string[] = [
 ]
 
 const disclaimer =
-  '*This article is for general information only and is not a substitute for professional medical advice, diagnosis or treatment. Talk to a doctor or another qualified health professional about your own situation.*'
+  '*We write to inform, and this page is no replacement for medical advice. Your doctor or nurse knows your case; ask them about it.*'
 
 const slugOf = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '-')
 
