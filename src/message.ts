@@ -1,6 +1,6 @@
 import type {Article} from './article/article.js'
+import {blockAt} from './article/block-at.js'
 import {sentenceRange} from './checks/condition.js'
-import {blockAt} from './checks/wording.js'
 import type {Diagnostic, Edit, Level} from './diagnostic.js'
 import {fingerprint} from './fingerprint.js'
 import type {PointAt} from './position.js'
@@ -121,7 +121,7 @@ const fingerprintOf = (
   sentence: string,
   occurrences: Map<string, number>,
 ): string => {
-  const block = isInText(article, finding) ? blockAt(article, finding.start) : undefined
+  const block = isInText(article, finding) ? blockAt(article.blocks, finding.start) : undefined
   const headings: string[] = []
   for (
     let section = block === undefined ? undefined : article.sections[block.section];

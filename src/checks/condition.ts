@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
-import {groupOf} from '../language/reading.js'
+import {sentenceAt} from '../language/reading.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {PhraseMatch} from '../phrase/phrase.js'
 import type {CheckContext, ValuePath} from './kind.js'
@@ -131,7 +131,7 @@ const sentencesOfMatch = 4
 /** Index of the first match that can stand at or after an offset, by bisection on the sentences that they begin in. */
 const firstFrom = (article: Article, found: readonly PhraseMatch[], offset: number): number => {
   if (found.length < 8 || offset === 0) return 0
-  const least = sentenceAt(article, offset) - sentencesOfMatch
+  const least = sentenceAt(article.reading, offset) - sentencesOfMatch
   let low = 0
   let high = found.length
   while (low < high) {
@@ -183,24 +183,11 @@ export const rangeOf = (
 /** The sentence that a span begins in, as offsets, read off the tokens so that no sentence object is made. */
 export const sentenceRange = (article: Article, span: Span): Span => {
   const {tokens, sentenceStarts} = article.reading
-  const sentence = sentenceAt(article, span.start)
+  const sentence = sentenceAt(article.reading, span.start)
   return {
     start: tokens.starts[sentenceStarts[sentence]!]!,
     end: tokens.ends[sentenceStarts[sentence + 1]! - 1]!,
   }
-}
-
-/** Number of the sentence that an offset stands in, or the last before it, by bisection on the tokens. */
-const sentenceAt = (article: Article, offset: number): number => {
-  const {tokens, sentenceStarts} = article.reading
-  let low = 0
-  let high = tokens.count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (tokens.starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return groupOf(sentenceStarts, low)
 }
 
 const beside = (article: Article, sentence: Span, block: Block): Span => {

@@ -1,6 +1,6 @@
 import type {Article, Block, Span} from '../article/article.js'
+import {blockAt} from '../article/block-at.js'
 import type {FindingEdit} from '../rules/rule.js'
-import {blockAt} from './wording.js'
 
 /**
  * The edit that takes a stretch of the full text out and leaves what is around it tidy: with whole blocks goes the
@@ -9,8 +9,8 @@ import {blockAt} from './wording.js'
  * @returns nothing where a deletion would leave half of some markup: in part of a link, an empty list item or quote
  */
 export const deletionOf = (article: Article, span: Span): FindingEdit | undefined => {
-  const first = blockAt(article, span.start)
-  const last = blockAt(article, Math.max(span.start, span.end - 1))
+  const first = blockAt(article.blocks, span.start)
+  const last = blockAt(article.blocks, Math.max(span.start, span.end - 1))
   if (first === undefined || last === undefined || !first.readable) return undefined
   const whole = isBare(article, first.start, span.start) && isBare(article, span.end, last.end)
   if (whole) return canGo(first) && canGo(last) ? wholeBlocks(article, first, last) : undefined

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
+import {blockAt} from '../article/block-at.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {CheckContext, RuleOptions, ValuePath} from './kind.js'
-import {blockAt, compileWording, wordingSchema} from './wording.js'
+import {compileWording, wordingSchema} from './wording.js'
 
 /**
  * What an article can show for itself: wording in its text, the text of a link, a component (`<Disclaimer />`, a
@@ -140,7 +141,9 @@ const wordsWritten = (article: Article, words: unknown, where: 'title' | 'text')
     const at = folded.indexOf(String(word).toLowerCase())
     if (at === -1) return []
     const span = {start: from + at, end: from + at + String(word).length}
-    return [{text: text.slice(at, at + String(word).length), block: blockAt(article, span.start), span}]
+    return [
+      {text: text.slice(at, at + String(word).length), block: blockAt(article.blocks, span.start), span},
+    ]
   })
 }
 
@@ -158,4 +161,4 @@ const namesIn = (options: RuleOptions, name: string): ReadonlySet<string> => {
 
 /** The block at the middle of a piece of evidence, where it has a place in the text. */
 export const blockOf = (article: Article, {block, span}: Evidence): Block | undefined =>
-  block ?? (span === undefined ? undefined : blockAt(article, span.start))
+  block ?? (span === undefined ? undefined : blockAt(article.blocks, span.start))

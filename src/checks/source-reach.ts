@@ -1,5 +1,5 @@
 import type {Article, Block, Citation, Span} from '../article/article.js'
-import {groupOf} from '../language/reading.js'
+import {sentenceAt} from '../language/reading.js'
 
 /**
  * How far a source reaches. In a paragraph: its own sentence and those before it; the sentences after it while they go
@@ -22,19 +22,6 @@ export interface ReachSettings {
 /** Blocks between a figure and its “Source:” line are short: a label, a caption, one sentence. */
 const cardText = 400
 
-/** Index of the sentence of the reading that an offset stands in. */
-export const sentenceOf = ({reading}: Article, offset: number): number => {
-  const {starts, count} = reading.tokens
-  let low = 0
-  let high = count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return groupOf(reading.sentenceStarts, low)
-}
-
 /** A paragraph that goes on about one study for longer than this has lost its reader, and the source its reach. */
 const longestRun = 12
 
@@ -52,7 +39,7 @@ const placeCitations = (article: Article, citations: readonly Citation[]): reado
     .map((citation) => {
       // A mark without text of its own stands right behind the sentence that it belongs to.
       const mark = citation.end === citation.start ? 1 : 0
-      return {citation, sentence: sentenceOf(article, Math.max(citation.start - mark, 0))}
+      return {citation, sentence: sentenceAt(article.reading, Math.max(citation.start - mark, 0))}
     })
     .reverse()
     .map(({citation, sentence}) => {
@@ -88,7 +75,7 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
     if (list === undefined) byBlock.set(citation.block, [citation])
     else list.push(citation)
   }
-  const goesOn = new Set(continuing.map(({start}) => sentenceOf(article, start)))
+  const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
   const inBlock = (block: number): readonly Citation[] => byBlock.get(block) ?? []
 
   const placed = new Map<number, readonly PlacedCitation[]>()
@@ -103,7 +90,7 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
   const inParagraph = (claim: Span, block: Block): Citation | undefined => {
     const citations = placedIn(block.index)
     if (citations.length === 0) return undefined
-    const own = sentenceOf(article, claim.start)
+    const own = sentenceAt(article.reading, claim.start)
     const next = firstFrom(citations, own)
     const after = citations[next]
     if (after !== undefined && after.sentence <= own + 1) return after.citation

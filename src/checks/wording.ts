@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
+import {blockAt} from '../article/block-at.js'
 import type {Level} from '../diagnostic.js'
 import type {AssertionStatus} from '../language/assertion.js'
 import type {PhraseMatches} from '../phrase/match.js'
@@ -193,7 +194,7 @@ const judge = (
   matches: PhraseMatches,
   match: Span,
 ): Occurrence | undefined => {
-  const block = blockAt(article, match.start)
+  const block = blockAt(article.blocks, match.start)
   if (block === undefined || !group.reads(article, block)) return undefined
   if (!standsAt(article, block, match.start, match.end, group.position)) return undefined
   if (!group.with.every((holds) => holds(article, matches, match, block))) return undefined
@@ -219,19 +220,6 @@ const judge = (
 }
 
 const oneLower = (level: Level): Level => (level === 'error' ? 'warning' : 'info')
-
-/** The block that an offset of the full text stands in, by bisection. */
-export const blockAt = (article: Article, offset: number): Block | undefined => {
-  const {blocks} = article
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  return blocks[low]
-}
 
 /** One sweep by position: where two overlap, the earlier group stands, then the longer match. */
 const withoutOverlaps = (found: readonly Occurrence[]): readonly Occurrence[] => {

@@ -23,3 +23,15 @@ export const groupOf = (groupStarts: Int32Array, token: number): number => {
   }
   return low
 }
+
+/** Index of the sentence that an offset of the text stands in, or of the last one before it, by bisection. */
+export const sentenceAt = ({tokens, sentenceStarts}: Reading, offset: number): number => {
+  let low = 0
+  let high = tokens.count - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (tokens.starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return groupOf(sentenceStarts, low)
+}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
+import {blockAt} from '../../src/article/block-at.js'
 import {type Mark, markedSpan} from '../../src/checks/mark.js'
-import {blockAt} from '../../src/checks/wording.js'
 import {createLinter, defineRule} from '../../src/index.js'
 
 /** What `mark` underlines in `text`, seen from the first `words` in it. */
@@ -17,7 +17,7 @@ const marked = (text: string, words: string, mark: Mark): string => {
       const start = article.fullText.indexOf(words)
       const {start: from, end} = markedSpan(
         article,
-        blockAt(article, start)!,
+        blockAt(article.blocks, start)!,
         {start, end: start + words.length},
         mark,
       )

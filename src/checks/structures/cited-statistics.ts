@@ -1,9 +1,8 @@
 import type {Article, Block, Span} from '../../article/article.js'
-import {lastStartingBy} from '../../article/block-at.js'
+import {blockAt, lastStartingBy} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
 import {sourceReach} from '../source-reach.js'
-import {blockAt} from '../wording.js'
 import type {Structure, StructureInput} from './structure.js'
 
 interface Claim {
@@ -20,7 +19,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf} = input
   const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
-    const block = blockAt(article, claim.start)
+    const block = blockAt(article.blocks, claim.start)
     return block !== undefined && reads(article, block) && !isEntry(block) ? [{claim, block}] : []
   })
   if (claims.length === 0) return []

@@ -1,6 +1,6 @@
 import type {Article, Block, Span} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
-import {blockAt} from '../wording.js'
 import type {Structure} from './structure.js'
 
 /** Front matter fields that name who answers for a text, and when: the last part of the name, in small letters. */
@@ -43,7 +43,7 @@ export const emptyByline: Structure = (article, {matchesOf}) => [
 const labelsIn = (article: Article, matches: readonly Span[]): readonly Block[] => [
   ...new Set(
     matches.flatMap((match) => {
-      const block = blockAt(article, match.start)
+      const block = blockAt(article.blocks, match.start)
       return block !== undefined && isLabel(article, block, match) ? [block] : []
     }),
   ),

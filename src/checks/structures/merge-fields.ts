@@ -1,6 +1,6 @@
 import type {Article, Span} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
-import {blockAt} from '../wording.js'
 
 /**
  * Fields that a program was to fill in, told by their syntax alone:
@@ -23,7 +23,7 @@ export const mergeFields = (article: Article): readonly Span[] => {
   if (!/\{\{|%%|@your|your[\w.-]{0,10}@/iu.test(article.fullText)) return []
   const found: Span[] = []
   for (const {0: words, index, groups} of article.fullText.matchAll(field)) {
-    const block = blockAt(article, index)
+    const block = blockAt(article.blocks, index)
     if (block === undefined || !(block.readable || block.kind === 'frontMatter')) continue
     const name = groups?.['merge']
     if (name !== undefined && (ofGenerators.test(name) || !ofPeople.test(name))) continue

@@ -1,7 +1,7 @@
 import type {Article, Block, Span} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
 import {deletionOf} from '../deletion.js'
-import {blockAt} from '../wording.js'
 import {isTitleCase} from './normalized.js'
 import type {Structure} from './structure.js'
 
@@ -25,7 +25,7 @@ interface Lead {
 const kinds = new Set<Block['kind']>(['paragraph', 'heading', 'listItem', 'quote'])
 
 const widgetAt = (article: Article, {start, end}: Span, lead: Lead): readonly Finding[] => {
-  const block = blockAt(article, start)
+  const block = blockAt(article.blocks, start)
   if (block === undefined || !kinds.has(block.kind)) return []
   const role = article.sections[block.section]?.role
   if (role === 'references' || role === 'related') return []

@@ -1,7 +1,7 @@
 import type {Article, Block} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
-import {blockAt} from '../wording.js'
 import type {Structure} from './structure.js'
 
 /** Search words that were never made into sentences: a raw query as title, and runs of keywords. */
@@ -32,7 +32,7 @@ const rawQueryTitle = ({title, blocks}: Article): readonly Finding[] => {
 
 /** `Learn more: gout diets/gout diet plan`: small letters on both sides of a slash, and a word that both share. */
 const labelledRun = (article: Article, match: PhraseMatch): readonly Finding[] => {
-  const block = blockAt(article, match.start)
+  const block = blockAt(article.blocks, match.start)
   if (block === undefined) return []
   const line = /^[^\n]*/
     .exec(article.fullText.slice(match.end, Math.min(block.end, match.end + 300)))![0]

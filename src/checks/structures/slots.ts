@@ -1,9 +1,9 @@
 import type {Article, Block, Span} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {Level} from '../../diagnostic.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {rangeOf, sentenceRange} from '../condition.js'
-import {blockAt} from '../wording.js'
 import {mergeFields} from './merge-fields.js'
 import type {StructureInput} from './structure.js'
 
@@ -25,14 +25,14 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
   const slots = apart([
     ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
     ...matchesOf('alternative text')
-      .filter((match) => isUnread(blockAt(article, match.start)?.kind))
+      .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
       .flatMap((match) => slotAt(article, match, 'error')),
     ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
     ...matchesOf('noun slot')
       .filter((match) => isNounSlot(article, match))
       .flatMap((match) => slotAt(article, match, 'warning')),
     ...mergeFields(article).flatMap((span): Slot[] => {
-      const block = blockAt(article, span.start)
+      const block = blockAt(article.blocks, span.start)
       return block === undefined ? [] : [{...span, block, level: 'warning'}]
     }),
   ])
@@ -87,7 +87,7 @@ const read = new Set<Block['kind']>([
 const isUnread = (kind: Block['kind'] | undefined): boolean => kind === 'alternativeText' || kind === 'html'
 
 const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Slot[] => {
-  const block = blockAt(article, match.start)
+  const block = blockAt(article.blocks, match.start)
   if (block === undefined || !read.has(block.kind)) return []
   if (article.assertionOf(match).includes('quoted')) return []
   const {fullText} = article

@@ -1,9 +1,9 @@
 import type {Article, Block, Span} from '../../article/article.js'
-import {lastStartingBy} from '../../article/block-at.js'
+import {blockAt, lastStartingBy} from '../../article/block-at.js'
+import {sentenceAt} from '../../language/reading.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
-import {sentenceOf, sourceReach} from '../source-reach.js'
-import {blockAt} from '../wording.js'
+import {sourceReach} from '../source-reach.js'
 import type {Structure} from './structure.js'
 
 const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', 'caption', 'heading']})
@@ -19,7 +19,7 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
   const implied = matchesOf('implied')
   if (research.length + implied.length === 0) return []
   const sentencesOf = (name: string): ReadonlySet<number> =>
-    new Set(matchesOf(name).map(({start}) => sentenceOf(article, start)))
+    new Set(matchesOf(name).map(({start}) => sentenceAt(article.reading, start)))
   const exempt = sentencesOf('exempt')
   const statistics = sentencesOf('statistic')
   const {sourceOf} = sourceReach(article, {continuing: matchesOf('continuing'), acceptedHosts: []})
@@ -32,9 +32,9 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
   const first = new Map<number, Finding>()
   const consider = (claims: readonly Span[], level: 'warning' | 'info'): void => {
     for (const claim of claims) {
-      const block = blockAt(article, claim.start)
+      const block = blockAt(article.blocks, claim.start)
       if (block === undefined || first.has(block.index) || !reads(article, block)) continue
-      const sentence = sentenceOf(article, claim.start)
+      const sentence = sentenceAt(article.reading, claim.start)
       if (exempt.has(sentence) || statistics.has(sentence)) continue
       if (isPointedAt(claim)) continue
       const statuses = article.assertionOf(claim)

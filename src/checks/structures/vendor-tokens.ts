@@ -1,6 +1,6 @@
 import type {Article, Span} from '../../article/article.js'
+import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
-import {blockAt} from '../wording.js'
 
 /**
  * Marks that a program writes for itself and that no author types. Each alternative begins with a character or word of
@@ -85,7 +85,7 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
     }),
   ),
   ...(addressSigns.some((sign) => article.fullText.includes(sign)) ? spansOf(article, emptyAddress) : [])
-    .filter(({start}) => isAddress(blockAt(article, start)?.kind))
+    .filter(({start}) => isAddress(blockAt(article.blocks, start)?.kind))
     .map(
       ({start, end}): Finding => ({
         start,
@@ -109,7 +109,7 @@ const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
   const found: Span[] = []
   for (const {0: words, index} of article.fullText.matchAll(pattern)) {
     const span = {start: index, end: index + words.length}
-    const block = blockAt(article, index)
+    const block = blockAt(article.blocks, index)
     if (block === undefined || block.kind === 'code' || block.end < span.end) continue
     if (block.readable && article.assertionOf(span).includes('quoted')) continue
     found.push(span)
