@@ -46,6 +46,7 @@ export interface Article {
   readonly components: readonly Component[]
   readonly comments: readonly Comment[]
   readonly directives: readonly Directive[]
+  /** Of the whole text, in order. Who looks at a few blocks asks `citationsIn`, which reads no others. */
   readonly citations: readonly Citation[]
   readonly references: readonly Reference[]
   /** What is configured about the site that publishes it. */
@@ -54,6 +55,8 @@ export interface Article {
   readonly problems: readonly Problem[]
   /** The source span of `fullText.slice(start, end)`: exactly the words, without the markup around them. */
   spanOf(start: number, end: number): SourceSpan
+  /** The citations of one block, by its index; none in a block that is not readable. */
+  citationsIn(block: number): readonly Citation[]
   /** The statuses of a span of `fullText`: `[]` for a plain assertion. */
   assertionOf(span: Span): readonly AssertionStatus[]
 }

@@ -4,7 +4,7 @@ import {read} from '../language/read.js'
 import {parse} from '../parse.js'
 import type {Article, ArticleKind, Block, FrontMatter, Image, Link, SourceSpan} from './article.js'
 import {blockAt} from './block-at.js'
-import {findCitations, findReferences} from './citations.js'
+import {citationFinder, findReferences} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
 import {languageOf} from './language-tag.js'
 import {sourceSpanOf} from './offset-map.js'
@@ -130,7 +130,8 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     }),
   )
   const references = once(() => findReferences(article, draft.footnotes))
-  const citations = once(() => findCitations(article, draft.marks, references()))
+  const citationsIn = citationFinder({blocks, reading, links, marks: draft.marks, references})
+  const citations = once(() => blocks.flatMap(({index}) => citationsIn(index)))
 
   const article: Article = {
     source,
@@ -149,6 +150,7 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     site,
     problems: draft.problems,
     spanOf,
+    citationsIn,
     assertionOf: (span) =>
       assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
     get language() {

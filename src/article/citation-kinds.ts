@@ -1,11 +1,10 @@
-import type {Article, Citation, CitationKind, Reference} from './article.js'
-
+import type {Block, Citation, CitationKind, Link, Reference} from './article.js'
 import type {CitationMark} from './draft.js'
 import {tierOf} from './host-tier.js'
 import {namedSources} from './named-source.js'
 
-/** A citation before it is placed in its block and sentence. */
-export type FoundCitation = Omit<Citation, 'sentence' | 'block'> & {readonly block?: number}
+/** A citation before it is placed in its sentence. */
+export type FoundCitation = Omit<Citation, 'sentence' | 'block'>
 
 const found = (
   kind: CitationKind,
@@ -25,17 +24,16 @@ const found = (
 
 const strengthOfTier = {1: 'strong', 2: 'strong', 3: 'medium', 4: 'weak'} as const
 
-/** Links of readable blocks, each as good as its host. */
-export const linkCitations = ({links, blocks}: Article): readonly FoundCitation[] =>
+/** Links, each as good as its host. Addresses of mail and telephone, and places on the same page, are no sources. */
+export const linkCitations = (links: readonly Link[]): readonly FoundCitation[] =>
   links
-    .filter(({block, url}) => blocks[block]?.readable && !/^(?:mailto|tel|sms):|^#/i.test(url))
+    .filter(({url}) => !/^(?:mailto|tel|sms):|^#/i.test(url))
     .map((link) => {
       const tier = tierOf(link)
       return {
         ...found('link', link.span.start, link.text, strengthOfTier[tier]),
         end: link.span.end,
         tier,
-        block: link.block,
       }
     })
 
@@ -46,7 +44,8 @@ const resolved = (citation: FoundCitation, reference: number | undefined): Found
   strength: reference === undefined ? 'weak' : 'strong',
 })
 
-const byLabel = (references: readonly Reference[]): ReadonlyMap<string, number> => {
+/** The first entry with each label. */
+export const byLabel = (references: readonly Reference[]): ReadonlyMap<string, number> => {
   const labels = new Map<string, number>()
   for (const {label, index} of references)
     if (label !== undefined && !labels.has(label)) labels.set(label, index)
@@ -56,17 +55,14 @@ const byLabel = (references: readonly Reference[]): ReadonlyMap<string, number> 
 /** Footnote marks and raised numbers: they leave no text where they stand. */
 export const markCitations = (
   marks: readonly CitationMark[],
-  references: readonly Reference[],
-): readonly FoundCitation[] => {
-  const labels = byLabel(references)
-  return marks.map(({kind, label, at, block}) => ({
-    ...resolved(
+  labels: ReadonlyMap<string, number>,
+): readonly FoundCitation[] =>
+  marks.map(({kind, label, at}) =>
+    resolved(
       {...found(kind, at, label, 'weak'), end: at},
       labels.get(kind === 'footnote' ? `^${label}` : label.replace(/\D.*$/, '')),
     ),
-    block,
-  }))
-}
+  )
 
 const bracketed = /\[(\d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\]/g
 const raised = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*/g
@@ -84,22 +80,25 @@ const identifiers: readonly (readonly [CitationKind, RegExp])[] = [
   ['registry', /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EudraCT[: ]+[\d-]{14})\b/g],
 ]
 
-/** What is written out in the text: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register. */
+/** What is written out in a block: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register. */
 export const writtenCitations = (
-  {text}: Article,
+  {text, start}: Block,
   references: readonly Reference[],
+  labels: ReadonlyMap<string, number>,
 ): readonly FoundCitation[] => {
-  const labels = byLabel(references)
   const all: FoundCitation[] = []
+  const at = (kind: CitationKind, match: RegExpExecArray, strength: Citation['strength']): FoundCitation =>
+    found(kind, start + match.index, match[0], strength)
   for (const match of text.matchAll(bracketed))
-    all.push(resolved(found('number', match.index, match[0], 'weak'), labels.get(match[1]!)))
+    all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
   for (const match of text.matchAll(raised)) {
     const first = [...match[0].split(/[,⁻–-]/)[0]!].map((digit) => raisedDigits.indexOf(digit)).join('')
     const reference = labels.get(first)
     // “m²”: only a raised number with an entry is a citation.
-    if (reference !== undefined)
-      all.push(resolved(found('superscript', match.index, match[0], 'weak'), reference))
+    if (reference !== undefined) all.push(resolved(at('superscript', match, 'weak'), reference))
   }
+  // All that follows has a digit.
+  if (!/\d/.test(text)) return all
   for (const pattern of [authorYearInBrackets, authorYear]) {
     for (const match of text.matchAll(pattern)) {
       if (
@@ -109,15 +108,12 @@ export const writtenCitations = (
       )
         continue
       const entry = entryOf(references, match[1]!, Number(match[2]))
-      all.push({
-        ...found('author-year', match.index, match[0], entry === undefined ? 'medium' : 'strong'),
-        reference: entry,
-      })
+      all.push({...at('author-year', match, entry === undefined ? 'medium' : 'strong'), reference: entry})
     }
   }
-  for (const match of text.matchAll(doi)) all.push(found('doi', match.index, match[0], 'strong'))
+  for (const match of text.matchAll(doi)) all.push(at('doi', match, 'strong'))
   for (const [kind, pattern] of identifiers)
-    for (const match of text.matchAll(pattern)) all.push(found(kind, match.index, match[0], 'strong'))
+    for (const match of text.matchAll(pattern)) all.push(at(kind, match, 'strong'))
   return all
 }
 
@@ -128,16 +124,16 @@ const entryOf = (references: readonly Reference[], author: string, year: number)
 const sourceLine =
   /^\W{0,4}(?:sources?|data|data sources?|adapted from|reference|references|credit|based on)\s*:\s*\S/i
 
-/** Sources that are named, in the flow or in a line of their own. */
-export const namedCitations = ({text, blocks}: Article): readonly FoundCitation[] => [
-  ...namedSources(text).map(({start, end}) => found('named-source', start, text.slice(start, end), 'medium')),
-  ...blocks
-    .filter(
-      (block) =>
-        block.readable && block.kind !== 'heading' && block.text.length < 400 && sourceLine.test(block.text),
-    )
-    .map((block) => ({...found('source-line', block.start, block.text, 'medium'), block: block.index})),
-  ...[...text.matchAll(/\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)/g)].map((match) =>
-    found('source-line', match.index, match[0], 'medium'),
-  ),
-]
+/** Sources that a block names, in its flow or as a line of its own. */
+export const namedCitations = ({text, start, kind}: Block): readonly FoundCitation[] => {
+  const all = namedSources(text).map((span) =>
+    found('named-source', start + span.start, text.slice(span.start, span.end), 'medium'),
+  )
+  if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
+    all.push(found('source-line', start, text, 'medium'))
+  for (const match of text.matchAll(sourceInBrackets))
+    all.push(found('source-line', start + match.index, match[0], 'medium'))
+  return all
+}
+
+const sourceInBrackets = /\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)/g

@@ -1,7 +1,8 @@
-import type {Article, Block, Citation, Reference} from './article.js'
-import {lastStartingBy} from './block-at.js'
-import {linkCitations, markCitations, namedCitations, writtenCitations} from './citation-kinds.js'
+import {type Reading, sentenceAt} from '../language/reading.js'
+import type {Article, Block, Citation, Link, Reference} from './article.js'
+import {byLabel, linkCitations, markCitations, namedCitations, writtenCitations} from './citation-kinds.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
+import {once} from './once.js'
 
 const numbered = /^\[?(\d{1,3})[\].)]\s+/
 const year = /\b(?:19|20)\d{2}\b/
@@ -12,6 +13,8 @@ export const findReferences = (
   article: Article,
   footnotes: readonly DraftFootnote[],
 ): readonly Reference[] => {
+  const lists = article.sections.filter(({role}) => role === 'references')
+  if (lists.length + footnotes.length === 0) return []
   const references: Reference[] = []
   const firstUrl = new Map([...article.links].reverse().map(({block, url}) => [block, url] as const))
   const add = (entry: readonly Block[], label: string | undefined, kind: Reference['kind']): void => {
@@ -32,8 +35,7 @@ export const findReferences = (
       kind,
     })
   }
-  for (const {blocks, role} of article.sections) {
-    if (role !== 'references') continue
+  for (const {blocks} of lists) {
     for (const entry of entriesOf(blocks.map((index) => article.blocks[index]!))) {
       const {list, text} = entry[0]!
       const label = list?.ordered ? numberOf(article, entry[0]!) : numbered.exec(text)?.[1]
@@ -74,23 +76,59 @@ const entriesOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   return entries
 }
 
-/** The places in the readable text that point to a source, in order. */
-export const findCitations = (
-  article: Article,
-  marks: readonly CitationMark[],
-  references: readonly Reference[],
-): readonly Citation[] => {
-  const {blocks, sentences} = article
-  return [
-    ...linkCitations(article),
-    ...markCitations(marks, references),
-    ...writtenCitations(article, references),
-    ...namedCitations(article),
-  ]
-    .sort((one, other) => one.start - other.start)
-    .map((found) => ({
-      ...found,
-      block: found.block ?? lastStartingBy(blocks, found.start),
-      sentence: lastStartingBy(sentences, found.start),
-    }))
+/** What citations are found from. */
+export interface CitationSources {
+  readonly blocks: readonly Block[]
+  readonly reading: Reading
+  readonly links: () => readonly Link[]
+  readonly marks: readonly CitationMark[]
+  readonly references: () => readonly Reference[]
+}
+
+/**
+ * The places in a readable block that point to a source, in order. Each block is read when it is first asked for, since
+ * most of a text says nothing that needs a source.
+ */
+export const citationFinder = ({
+  blocks,
+  reading,
+  links,
+  marks,
+  references,
+}: CitationSources): ((block: number) => readonly Citation[]) => {
+  const linksOf = once(() => byBlock(links()))
+  const marksOf = once(() => byBlock(marks))
+  const labels = once(() => byLabel(references()))
+  const known = new Map<number, readonly Citation[]>()
+  const find = (index: number): readonly Citation[] => {
+    const block = blocks[index]
+    if (block?.readable !== true) return []
+    return [
+      ...linkCitations(linksOf().get(index) ?? []),
+      ...markCitations(marksOf().get(index) ?? [], labels()),
+      ...writtenCitations(block, references(), labels()),
+      ...namedCitations(block),
+    ]
+      .sort((one, other) => one.start - other.start)
+      .map((found) => ({...found, block: index, sentence: sentenceAt(reading, found.start)}))
+  }
+  return (block) => {
+    const found = known.get(block)
+    if (found !== undefined) return found
+    const made = find(block)
+    known.set(block, made)
+    return made
+  }
+}
+
+const byBlock = <T extends {readonly block: number}>(
+  placed: readonly T[],
+): ReadonlyMap<number, readonly T[]> => {
+  const groups = new Map<number, T[]>()
+  for (const one of placed) {
+    const group = groups.get(one.block)
+    if (group === undefined) groups.set(one.block, [one])
+    else group.push(one)
+  }
+  return groups
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import type {Article, Block, Span} from '../article/article.js'
+import type {Article, Block, Citation, Span} from '../article/article.js'
+import {lastStartingBy} from '../article/block-at.js'
 import {sentenceAt} from '../language/reading.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {PhraseMatch} from '../phrase/phrase.js'
@@ -81,13 +82,23 @@ const compileCondition = (
     if (range === undefined) return false
     if (citation !== undefined) {
       const least = strengths[citation]
-      return article.citations.some(
+      return citationsFrom(article, range).some(
         (found) => strengths[found.strength] >= least && found.start >= range.start && found.end <= range.end,
       )
     }
     return countWithin(article, matches, keys, {range, different, atLeast}) >= atLeast
   }
   return within === 'article' || within === 'title' ? oncePerArticle(holds) : holds
+}
+
+/** The citations of the blocks that a stretch of the full text touches. */
+const citationsFrom = (article: Article, {start, end}: Span): readonly Citation[] => {
+  const found: Citation[] = []
+  for (let index = lastStartingBy(article.blocks, start); index < article.blocks.length; index++) {
+    if (article.blocks[index]!.start > end) break
+    found.push(...article.citationsIn(index))
+  }
+  return found
 }
 
 /** What holds anywhere in an article holds for every match in it: asked once, or many matches would each read it all. */
@@ -108,6 +119,8 @@ const countWithin = (
   keys: readonly string[],
   {range, different, atLeast}: {readonly range: Span; readonly different: boolean; readonly atLeast: number},
 ): number => {
+  // Nearly always none of the words stands anywhere in the article.
+  if (matches.ofAll(keys).length === 0) return 0
   const {starts} = article.reading.tokens
   const seen = new Set<string>()
   let count = 0
@@ -164,11 +177,12 @@ export const rangeOf = (
       return block
     case 'section': {
       const section = article.sections[block.section]
-      const inside = section?.blocks.map((index) => article.blocks[index]!) ?? []
       const heading = section?.heading === undefined ? block : article.blocks[section.heading]!
+      const first = article.blocks[section?.blocks[0] ?? block.index] ?? block
+      const last = article.blocks[section?.blocks.at(-1) ?? block.index] ?? block
       return {
-        start: Math.min(block.start, heading.start, ...inside.slice(0, 1).map((one) => one.start)),
-        end: Math.max(block.end, heading.end, ...inside.slice(-1).map((one) => one.end)),
+        start: Math.min(block.start, heading.start, first.start),
+        end: Math.max(block.end, heading.end, last.end),
       }
     }
     case 'title': {

@@ -1,4 +1,5 @@
 import type {Article, Block, Citation, Span} from '../article/article.js'
+import {once} from '../article/once.js'
 import {sentenceAt} from '../language/reading.js'
 
 /**
@@ -62,21 +63,23 @@ const firstFrom = (citations: readonly PlacedCitation[], sentence: number): numb
 }
 
 export const sourceReach = (article: Article, {continuing, acceptedHosts}: ReachSettings): SourceReach => {
-  const accepted = new Set(
-    acceptedHosts.length === 0
-      ? []
-      : article.links.filter(({host}) => acceptedHosts.includes(host)).map(({span}) => span.start),
-  )
-  const byBlock = new Map<number, Citation[]>()
-  for (const citation of article.citations) {
-    if (citation.strength === 'weak' && !(citation.kind === 'link' && accepted.has(citation.start))) continue
-    if (article.sections[article.blocks[citation.block]?.section ?? 0]?.role === 'references') continue
-    const list = byBlock.get(citation.block)
-    if (list === undefined) byBlock.set(citation.block, [citation])
-    else list.push(citation)
+  const isAccepted = ({kind, start}: Citation): boolean =>
+    kind === 'link' &&
+    article.links.some(({host, span}) => span.start === start && acceptedHosts.includes(host))
+  const byBlock = new Map<number, readonly Citation[]>()
+  const inBlock = (block: number): readonly Citation[] => {
+    const known = byBlock.get(block)
+    if (known !== undefined) return known
+    const found =
+      article.sections[article.blocks[block]?.section ?? 0]?.role === 'references'
+        ? []
+        : article
+            .citationsIn(block)
+            .filter((citation) => citation.strength !== 'weak' || isAccepted(citation))
+    byBlock.set(block, found)
+    return found
   }
   const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
-  const inBlock = (block: number): readonly Citation[] => byBlock.get(block) ?? []
 
   const placed = new Map<number, readonly PlacedCitation[]>()
   const placedIn = (block: number): readonly PlacedCitation[] => {
@@ -116,14 +119,20 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
     return undefined
   }
 
-  const tables = new Map<number, Block[]>()
-  for (const block of article.blocks) {
-    if (block.table === undefined) continue
-    const cells = tables.get(block.table.table)
-    if (cells === undefined) tables.set(block.table.table, [block])
-    else cells.push(block)
-  }
-  const endOfTable = (block: Block): Block => tables.get(block.table?.table ?? -1)?.at(-1) ?? block
+  const tables = once(() => {
+    const found = new Map<number, Block[]>()
+    for (const block of article.blocks) {
+      if (block.table === undefined) continue
+      const cells = found.get(block.table.table)
+      if (cells === undefined) found.set(block.table.table, [block])
+      else cells.push(block)
+    }
+    return found
+  })
+  const endOfTable = (block: Block): Block =>
+    tables()
+      .get(block.table?.table ?? -1)
+      ?.at(-1) ?? block
 
   const beside = (block: Block): Citation | undefined => {
     const {list, table} = block
@@ -140,7 +149,7 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
       if (list.leadIn !== undefined) return inBlock(list.leadIn).at(-1)
     }
     if (table !== undefined) {
-      const related = (tables.get(table.table) ?? []).find(
+      const related = (tables().get(table.table) ?? []).find(
         (cell) =>
           (cell.table?.row === table.row || cell.table?.header === true) && inBlock(cell.index).length > 0,
       )

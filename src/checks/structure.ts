@@ -16,6 +16,8 @@ const structureSchema = v.strictObject({
   ),
 })
 
+const none: readonly never[] = []
+
 export const structureCheck: CheckKind<typeof structureSchema> = {
   schema: structureSchema,
   compile: (definition, context): RunCheck => {
@@ -31,6 +33,6 @@ export const structureCheck: CheckKind<typeof structureSchema> = {
       keys[name] = texts.map((text, index) => context.phrase(text, ['structure', 'phrases', name, index]))
     }
     return (article, matches, options) =>
-      structure(article, {options, matchesOf: (name) => (keys[name] ?? []).flatMap((key) => matches.of(key))})
+      structure(article, {options, matchesOf: (name) => matches.ofAll(keys[name] ?? none)})
   },
 }

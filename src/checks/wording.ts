@@ -135,14 +135,13 @@ export const compileWording = (
   const once = definition.once ?? 'block'
   return (article, matches) => {
     const found: Occurrence[] = []
-    groups.forEach((group, index) => {
-      for (const key of group.keys) {
-        for (const match of matches.of(key)) {
-          const occurrence = judge(group, index, article, matches, match)
-          if (occurrence !== undefined) found.push(occurrence)
-        }
+    for (let index = 0; index < groups.length; index++) {
+      const group = groups[index]!
+      for (const match of matches.ofAll(group.keys)) {
+        const occurrence = judge(group, index, article, matches, match)
+        if (occurrence !== undefined) found.push(occurrence)
       }
-    })
+    }
     return found.length === 0 ? found : thinned(article, withoutOverlaps(found), once)
   }
 }

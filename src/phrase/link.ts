@@ -1,5 +1,6 @@
 import type {CompiledPhrase, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
+import {createMachine, type Machine} from './machine.js'
 import type {Annotator} from './phrase.js'
 import {type Vocabulary, vocabularyOf} from './vocabulary.js'
 
@@ -12,13 +13,27 @@ export interface PhraseProgram {
   readonly code: Int32Array
   readonly sets: Int32Array
   readonly phrases: readonly CompiledPhrase[]
-  /** Indices of the phrases with a key. */
-  readonly phrasesOf: ReadonlyMap<string, readonly number[]>
+  readonly phrasesOf: ReadonlyMap<string, KeyPhrases>
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
   readonly anchoredByName: Lists
-  /** Keys of the phrases that an annotator anchors: whether it finds anything is only known when it has run. */
-  readonly annotatedKeys: readonly string[]
+  readonly scratch: Scratch
+}
+
+/** The phrases with one key. */
+export interface KeyPhrases {
+  readonly indices: readonly number[]
+  /** An annotator anchors one of them: whether it finds anything is only known when it has run. */
+  readonly annotated: boolean
+}
+
+/** What is used for one article after the other, and says nothing about any of them between two calls. */
+export interface Scratch {
+  readonly machine: Machine
+  /** By symbol, then by name: all 0 between two calls. */
+  readonly heads: Int32Array
+  /** Phrases of the lists of keys that were asked for. */
+  readonly lists: WeakMap<readonly string[], readonly KeyPhrases[]>
 }
 
 /** Lists of numbers, one behind the other: those of `index` stand from `starts[index]` up to `starts[index + 1]`. */
@@ -30,17 +45,20 @@ export interface Lists {
 /** @param annotators those that the code was compiled with, at least */
 export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] = []): PhraseProgram => {
   const vocabulary = vocabularyOf(code.symbols)
+  const linked = {vocabulary, code: code.code, sets: code.sets, lexiconCount: code.lexiconCount}
   return {
-    vocabulary,
+    ...linked,
     trie: linkTrie(code.trie, vocabulary.size),
-    lexiconCount: code.lexiconCount,
+    scratch: {
+      machine: createMachine(linked),
+      heads: new Int32Array(vocabulary.size + code.names.length),
+      lists: new WeakMap(),
+    },
     annotators: code.names.slice(code.lexiconCount).map((name) => {
       const found = annotators.find((annotator) => annotator.name === name)
       if (found === undefined) throw new Error(`there is no annotator ${name}`)
       return found
     }),
-    code: code.code,
-    sets: code.sets,
     ...indexOf(code.phrases, {
       symbols: vocabulary.size,
       lexicons: code.lexiconCount,
@@ -57,7 +75,7 @@ export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): P
     names: program.lexiconCount + program.annotators.length,
   }
   const phrases = program.phrases.filter(({key}) => keys.has(key))
-  return {...program, ...indexOf(phrases, sizes)}
+  return {...program, scratch: {...program.scratch, lists: new WeakMap()}, ...indexOf(phrases, sizes)}
 }
 
 interface Sizes {
@@ -68,22 +86,23 @@ interface Sizes {
 
 const indexOf = (phrases: readonly CompiledPhrase[], {symbols, lexicons, names}: Sizes) => ({
   phrases,
-  phrasesOf: indicesByKey(phrases),
+  phrasesOf: byKey(phrases, lexicons),
   anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
   anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),
-  annotatedKeys: phrases
-    .filter(({anchor}) => anchor.named.some((index) => index >= lexicons))
-    .map(({key}) => key),
 })
 
-const indicesByKey = (phrases: readonly CompiledPhrase[]): ReadonlyMap<string, readonly number[]> => {
-  const indices = new Map<string, number[]>()
-  for (const [index, {key}] of phrases.entries()) {
-    const list = indices.get(key)
-    if (list === undefined) indices.set(key, [index])
-    else list.push(index)
+const byKey = (phrases: readonly CompiledPhrase[], lexiconCount: number): ReadonlyMap<string, KeyPhrases> => {
+  const found = new Map<string, {readonly indices: number[]; annotated: boolean}>()
+  for (const [index, {key, anchor}] of phrases.entries()) {
+    const annotated = anchor.named.some((name) => name >= lexiconCount)
+    const known = found.get(key)
+    if (known === undefined) found.set(key, {indices: [index], annotated})
+    else {
+      known.indices.push(index)
+      known.annotated ||= annotated
+    }
   }
-  return indices
+  return found
 }
 
 const listsOf = (

@@ -14,48 +14,79 @@ export interface SpanLattice {
   readonly names: readonly number[]
 }
 
+/** The lattice while it is filled. Functions of it stand outside: made anew for each text, they would be compiled anew. */
+interface Filling {
+  readonly stream: PlaceStream
+  readonly trie: LexiconTrie
+  readonly shorter: Int32Array
+  readonly ends: number[]
+  readonly names: number[]
+  /** Where the spans of the place that is looked at begin. */
+  first: number
+}
+
 export const latticeOf = (stream: PlaceStream, trie: LexiconTrie, {beginnings}: Vocabulary): SpanLattice => {
-  const starts = new Int32Array(stream.count + 1)
-  const ends: number[] = []
-  const names: number[] = []
-
-  /** Keeps ascending ends, and each span once: two beginnings of one word can lead to the same end. */
-  const add = (first: number, end: number, name: number): void => {
-    let at = ends.length
-    while (at > first && ends[at - 1]! > end) at--
-    for (let same = at - 1; same >= first && ends[same] === end; same--) if (names[same] === name) return
-    ends.splice(at, 0, end)
-    names.splice(at, 0, name)
-  }
-
-  const reach = (node: number, place: number, first: number): void => {
-    if (node === 0) return
-    for (let at = trie.endStarts[node]!; at < trie.endStarts[node + 1]!; at++)
-      add(first, place, trie.ends[at]!)
-    if (trie.inner[node] === 1) step(node, place, first)
-  }
-
-  const step = (node: number, place: number, first: number): void => {
-    const child = (symbol: number): number => (node === 0 ? trie.roots[symbol]! : childOf(trie, node, symbol))
-    const word = stream.words[place]!
-    if (word !== 0) reach(child(word), place + 1, first)
-    const spelling = stream.spellings[place]!
-    if (spelling !== 0) reach(child(spelling), place + 1, first)
-    for (let symbol = stream.beginnings[place]!; symbol !== 0; symbol = beginnings.shorter[symbol]!) {
-      reach(child(symbol), place + 1, first)
-    }
-    if ((stream.flags[place]! & PlaceFlag.number) !== 0) reach(child(numberSymbol), place + 1, first)
-  }
-
-  const hasNumbers = trie.roots[numberSymbol] !== 0
-  for (let place = 0; place < stream.count; place++) {
+  const {count, words, beginnings: begun, spellings} = stream
+  const {roots, inner, endStarts} = trie
+  const starts = new Int32Array(count + 1)
+  const lattice: Filling = {stream, trie, shorter: beginnings.shorter, ends: [], names: [], first: 0}
+  const {ends, names} = lattice
+  const hasNumbers = roots[numberSymbol] !== 0
+  for (let place = 0; place < count; place++) {
     const first = ends.length
     starts[place] = first
-    const word = stream.words[place]!
-    const onlyWord = stream.beginnings[place] === 0 && stream.spellings[place] === 0 && !hasNumbers
-    if (onlyWord && (word === 0 || trie.roots[word] === 0)) continue
-    step(0, place, first)
+    lattice.first = first
+    if (begun[place] !== 0 || spellings[place] !== 0 || hasNumbers) {
+      step(lattice, 0, place)
+      continue
+    }
+    const node = roots[words[place]!]!
+    if (node === 0) continue
+    // Nearly every entry is one word, found in one way.
+    for (let at = endStarts[node]!; at < endStarts[node + 1]!; at++) {
+      ends.push(place + 1)
+      names.push(trie.ends[at]!)
+    }
+    if (inner[node] === 1) step(lattice, node, place + 1)
   }
-  starts[stream.count] = ends.length
+  starts[count] = ends.length
   return {starts, ends, names}
 }
+
+/** Keeps ascending ends, and each span once: two beginnings of one word can lead to the same end. */
+const add = ({ends, names, first}: Filling, end: number, name: number): void => {
+  let at = ends.length
+  while (at > first && ends[at - 1]! > end) at--
+  for (let same = at - 1; same >= first && ends[same] === end; same--) if (names[same] === name) return
+  ends.push(end)
+  names.push(name)
+  for (let later = ends.length - 1; later > at; later--) {
+    ends[later] = ends[later - 1]!
+    names[later] = names[later - 1]!
+    ends[later - 1] = end
+    names[later - 1] = name
+  }
+}
+
+const reach = (lattice: Filling, node: number, place: number): void => {
+  if (node === 0) return
+  const {trie} = lattice
+  for (let at = trie.endStarts[node]!; at < trie.endStarts[node + 1]!; at++)
+    add(lattice, place, trie.ends[at]!)
+  if (trie.inner[node] === 1) step(lattice, node, place)
+}
+
+const step = (lattice: Filling, node: number, place: number): void => {
+  const {stream, trie, shorter} = lattice
+  const word = stream.words[place]!
+  if (word !== 0) reach(lattice, child(trie, node, word), place + 1)
+  const spelling = stream.spellings[place]!
+  if (spelling !== 0) reach(lattice, child(trie, node, spelling), place + 1)
+  for (let symbol = stream.beginnings[place]!; symbol !== 0; symbol = shorter[symbol]!)
+    reach(lattice, child(trie, node, symbol), place + 1)
+  if ((stream.flags[place]! & PlaceFlag.number) !== 0)
+    reach(lattice, child(trie, node, numberSymbol), place + 1)
+}
+
+const child = (trie: LexiconTrie, node: number, symbol: number): number =>
+  node === 0 ? trie.roots[symbol]! : childOf(trie, node, symbol)

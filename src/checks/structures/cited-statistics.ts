@@ -70,10 +70,9 @@ const acceptedHosts = ({options}: StructureInput): readonly string[] =>
     ? options['accept-hosts'].filter((host) => typeof host === 'string')
     : []
 
-const whatWouldDo = ({references, citations}: Article): string => {
-  const listed = references.filter(({kind}) => kind === 'list').length
-  const cited = citations.some(({reference}) => reference !== undefined)
-  return listed > 0 && !cited
+const whatWouldDo = (article: Article): string => {
+  const listed = article.references.filter(({kind}) => kind === 'list').length
+  return listed > 0 && !article.citations.some(({reference}) => reference !== undefined)
     ? `which of the ${listed} references is it from? Point to it with its number.`
     : 'link the study, agency or society it is from, add a numbered reference, or name the source and its year.'
 }

@@ -28,7 +28,6 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
     const before = pointing[lastStartingBy(pointing, claim.start - 1)]
     return before !== undefined && before.start < claim.start && before.end > claim.start
   }
-  const naming = namingBlocks(article)
   const first = new Map<number, Finding>()
   const consider = (claims: readonly Span[], level: 'warning' | 'info'): void => {
     for (const claim of claims) {
@@ -40,7 +39,7 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
       const statuses = article.assertionOf(claim)
       if (statuses.includes('questioned') || statuses.includes('negated') || statuses.includes('conditional'))
         continue
-      if (sourceOf(claim, block) !== undefined || namedBefore(article, block, naming)) continue
+      if (sourceOf(claim, block) !== undefined || namedBefore(article, block)) continue
       first.set(block.index, {start: claim.start, end: claim.end, ...(level === 'info' ? {level} : {})})
     }
   }
@@ -55,15 +54,14 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
   return [...first.values()].toSorted((a, b) => a.start - b.start)
 }
 
-/** Blocks that name a source or point to a strong one. */
-const namingBlocks = ({citations}: Article): ReadonlySet<number> =>
-  new Set(
-    citations
-      .filter(({strength, kind}) => strength === 'strong' || kind === 'named-source')
-      .map(({block}) => block),
+/** Whether the paragraph before names a source or points to a strong one. */
+const namedBefore = (article: Article, block: Block): boolean => {
+  const before = article.blocks[block.index - 1]
+  return (
+    before?.section === block.section &&
+    before.kind === block.kind &&
+    article
+      .citationsIn(before.index)
+      .some(({strength, kind}) => strength === 'strong' || kind === 'named-source')
   )
-
-const namedBefore = ({blocks}: Article, block: Block, naming: ReadonlySet<number>): boolean => {
-  const before = blocks[block.index - 1]
-  return before?.section === block.section && before.kind === block.kind && naming.has(before.index)
 }
