@@ -138,9 +138,17 @@ const writeText = (context: InlineContext, value: string, start: number, end: nu
   const alignment = {source: draft.source, limit: end, notation, quoteDepth, write}
   let from = 0
   let at = start
+  const unwritten = {...alignment, write: () => {}}
   for (const mark of draft.kind === 'text' ? [] : componentMarks(value)) {
+    // An alert (`[!NOTE]`) is the first thing in a quote, and elsewhere a bracket like any other.
+    if (value[mark.start] === '[' && (quoteDepth === 0 || mark.start > 0 || strand.text !== '')) continue
     at = align(value, from, mark.start, at, alignment)
-    const until = align(value, mark.start, mark.end, at, {...alignment, write: () => {}})
+    const until = align(value, mark.start, mark.end, at, unwritten)
+    if (mark.title !== undefined) {
+      const start = align(value, mark.start, mark.title.start, at, unwritten)
+      const end = align(value, mark.title.start, mark.title.end, start, unwritten)
+      addVerbatim(draft, {kind: 'component', source: sourceSpan(start, end), field: 'title'}, start, end)
+    }
     addComponent(draft, mark, sourceSpan(at, until))
     at = until
     from = mark.end

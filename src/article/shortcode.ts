@@ -6,27 +6,50 @@ export interface ComponentMark extends Span {
   readonly name: string
   readonly kind: 'shortcode' | 'container'
   readonly attributes: Readonly<Record<string, string>>
+  /** The words beside the name of a container, which are shown above what it holds. */
+  readonly title?: Span
 }
 
-// Hugo `{{< x a="b" >}}` and `{{% x %}}`; Liquid `{% include x.html %}`; containers `:::x`. Bounded, so that a text full of
-// openings is not searched from each of them to its end.
+// Hugo `{{< x a="b" >}}` and `{{% x %}}`; Liquid `{% include x.html %}`; containers `:::x`, `::x`, `!!! x` and, in a
+// quote, `[!X]`. Bounded, so that a text full of openings is not searched from each of them to its end.
 const mark =
-  /\{\{[<%]\s*(\/?)\s*([\w./-]+)([^}\n]{0,400}?)[>%]\}\}|\{%-?\s*([\w-]+)([^%\n]{0,400}?)-?%\}|^:{3,}[ \t]*([\w-]*)([^\n]*)$/gm
+  /\{\{[<%]\s*(\/?)\s*([\w./-]+)([^}\n]{0,400}?)[>%]\}\}|\{%-?\s*([\w-]+)([^%\n]{0,400}?)-?%\}|^(?::{3,}[ \t]*([\w-]*)|::([\w-]*)(?=[ \t]*(?:[[{].*)?$)|(?:!!!|\?\?\?)\+?[ \t]+([\w-]+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?$))([^\n]*)$|^\[!(\w+)\][+-]?/gm
 
 const attribute = /([\w-]+)\s*[=:]\s*"([^"]*)"|([\w-]+)=(\S+)|"([^"]*)"|(\S+)/g
 
 /** The shortcodes and container lines in `value`, in order. */
 export const componentMarks = (value: string): readonly ComponentMark[] => {
-  if (!value.includes('{{') && !value.includes('{%') && !value.includes(':::')) return []
+  if (!signs.some((sign) => value.includes(sign))) return []
   return Array.from(value.matchAll(mark), (match) => {
-    const [whole, closing, hugo, hugoRest, liquid, liquidRest, container, containerRest] = match
+    const [whole, closing, hugo, hugoRest, liquid, liquidRest, colons, mdc, admonition, rest = '', alert] =
+      match
     const span = {start: match.index, end: match.index + whole.length}
-    if (container !== undefined)
-      return {...span, name: container, kind: 'container', attributes: attributesOf(containerRest ?? '')}
+    const container = colons ?? mdc ?? admonition ?? alert
+    if (container !== undefined) {
+      const title = titleIn(rest, span.end)
+      return {
+        ...span,
+        name: container,
+        kind: 'container',
+        attributes: attributesOf(rest),
+        ...(title === undefined ? {} : {title}),
+      }
+    }
     const attributes = attributesOf(hugoRest ?? liquidRest ?? '')
     const name = hugo === undefined ? liquidName(liquid ?? '', attributes) : closing === '/' ? '' : hugo
     return {...span, name, kind: 'shortcode', attributes}
   })
+}
+
+const signs = ['{{', '{%', '::', '!!!', '???', '[!']
+
+/** `:::note Two words`, `:::note[Two words]`, `!!! note "Two words"`; one word may as well be an attribute. */
+const titleIn = (rest: string, end: number): Span | undefined => {
+  const found = /^[ \t]*(?:\[([^\]{}="]+)\]|"([^"]+)"|([^[\]{}="]+?))[ \t]*(?:\{[^}]*\})?[ \t]*$/.exec(rest)
+  const words = found?.slice(1).find((group) => group !== undefined) ?? ''
+  if (!/\S\s+\S/.test(words)) return undefined
+  const start = end - rest.length + rest.indexOf(words)
+  return {start, end: start + words.length}
 }
 
 /** What `{% include disclaimer.html %}` shows is a disclaimer; `{% endnote %}` shows nothing of its own. */

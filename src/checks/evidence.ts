@@ -98,14 +98,22 @@ const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): read
   })
 }
 
-const componentsNamed = (article: Article, names: ReadonlySet<string>): readonly Evidence[] =>
-  article.components
+const componentsNamed = (article: Article, names: ReadonlySet<string>): readonly Evidence[] => [
+  ...article.components
     .filter(({name}) => names.has(plainName(name)))
     .map(({name, block}) => ({
       text: name,
       block: block === undefined ? undefined : article.blocks[block],
       span: undefined,
-    }))
+    })),
+  ...article.blocks
+    .filter(({readable, text}) => readable && names.has(plainName(bracketed(text))))
+    .map((block) => ({text: bracketed(block.text), block, span: undefined})),
+]
+
+/** The name in a shortcode of WordPress (`[medical_disclaimer id=1]`) that is a whole block; empty for other text. */
+const bracketed = (text: string): string =>
+  text.startsWith('[') ? (/^\[([a-z][\w-]*)(?:\s[^\]]*)?\]$/.exec(text)?.[1] ?? '') : ''
 
 const fieldsNamed = (
   article: Article,

@@ -167,10 +167,30 @@ describe('components and comments', () => {
     ['{{< disclaimer kind="long" >}}', 'markdown', 'disclaimer', 'shortcode'],
     ['{% include parts/disclaimer.html %}', 'markdown', 'disclaimer', 'shortcode'],
     [':::disclaimer\nText\n:::', 'markdown', 'disclaimer', 'container'],
+    ['::disclaimer\nText\n::', 'markdown', 'disclaimer', 'container'],
+    ['!!! disclaimer\n    Text', 'markdown', 'disclaimer', 'container'],
+    ['> [!DISCLAIMER]\n> Text', 'markdown', 'DISCLAIMER', 'container'],
   ] as const)('%j in %s is the component %s', (source, kind, name, component) => {
     const article = buildArticle(source, {kind})
     expect(article.components).toMatchObject([{name, kind: component}])
     expect(article.text.replace(/\s+/g, ' ')).toMatch(/^(?:Text(?: here)?)?$/)
+  })
+
+  test.each([
+    [':::caution Read this first\nText\n:::'],
+    [':::caution[Read this first]{.big}\nText\n:::'],
+    ['> :::caution Read this first\n> Text'],
+    ['!!! caution "Read this first"\n    Text'],
+  ])('%j has a title beside its text', (source) => {
+    const article = buildArticle(source, {kind: 'markdown'})
+    const title = article.blocks.find(({kind}) => kind === 'component')
+    expect(title?.text).toBe('Read this first')
+    const {start, end} = article.spanOf(title!.start, title!.end)
+    expect(source.slice(start, end)).toBe('Read this first')
+  })
+
+  test.each(['[!NOTE] Text', '!!! what a day', ':: what a day', 'a ::b c'])('%j is text', (source) => {
+    expect(buildArticle(source, {kind: 'markdown'}).components).toEqual([])
   })
 
   test.each([
