@@ -72,6 +72,20 @@ export const near = (
   return false
 }
 
+/** As `near`, for words before `to`, but not over a comma or another mark. */
+export const nearInClause = (
+  words: readonly string[],
+  from: number,
+  to: number,
+  set: ReadonlySet<string>,
+): boolean => {
+  for (let at = to - 1; at >= Math.max(0, from); at--) {
+    if (set.has(words[at]!)) return true
+    if (/^[,;:()—]$/.test(words[at]!)) return false
+  }
+  return false
+}
+
 const degrees = new Set(
   'likely high low common effective fast often great large big long many much good deadly strong prevalent frequent accurate sensitive quickly frequently'.split(
     ' ',

@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {TokenKind} from '../tokens.js'
 import {changeBefore, near, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
@@ -6,23 +7,36 @@ import {isPlural} from './noun-after.js'
 import {
   advising,
   burdenWords,
+  changeNouns,
   changeVerbs,
   events,
+  habits,
+  ills,
   measures,
   measureUnits,
+  methodWords,
   outcomes,
+  people,
   phraseEnds,
 } from './statistic-words.js'
 
+const prices = new Set(['cost', 'costs', 'costing'])
 const currencySigns = new Set(['$', '£', '€'])
 
 /** “costs the economy 100 billion dollars a year”, “drains £6 billion a year from the economy”; no company's money. */
 export const costSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
-  if (figure.value < 1e6) return undefined
   let start = withModifiers(line, figure.start)
+  if (figure.value < 1e6) return costOfOne(line, figure, start)
   const sign = currencySigns.has(words[start - 1] ?? '')
   if (sign) start = withModifiers(line, start - 1)
+  else if (
+    figure.vague &&
+    words[figure.end - 1] !== 'of' &&
+    !context.scope &&
+    !near(words, start - 4, start, prices)
+  )
+    return undefined
   let end = figure.end
   const named = /^(?:dollars?|pounds?|euros?)$/.test(words[end] ?? '')
   if (named) end++
@@ -33,6 +47,17 @@ export const costSpan = (line: Line, figure: Figure, context: FigureContext): Sp
       if (burdenWords.has(words[at]!)) return {start: at, end}
   }
   return (sign || named) && context.burden && !context.business ? {start, end} : undefined
+}
+
+/** “Each hip fracture costs about $40,000”: not the price of a test or an operation. */
+const costOfOne = (line: Line, figure: Figure, start: number): Span | undefined => {
+  const {words} = line
+  if (figure.value < 1000 || !currencySigns.has(words[start - 1] ?? '')) return undefined
+  const from = withModifiers(line, start - 1)
+  const verb = words[from - 1] ?? ''
+  return /^costs?$/.test(verb) && ills.has(words[from - 2] ?? '')
+    ? {start: from - 1, end: figure.end}
+    : undefined
 }
 
 const doses = new Set(['dose', 'doses', 'dosage', 'intake', 'session', 'sessions', 'dosing', 'titrate'])
@@ -73,8 +98,17 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   if (verb === undefined || context.ordering || context.firstPerson) return undefined
   if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
   const weighed =
-    context.people && /^(?:lost|gained|shed|lose|gain)$/.test(words[verb]!) && weights.has(words[figure.end]!)
-  const measured = near(words, verb + 1, start, measures) || average || weighed
+    context.people &&
+    /^(?:(?:re)?gained|lost|shed|lose|(?:re)?gain)$/.test(words[verb]!) &&
+    weights.has(words[figure.end]!)
+  // “HbA1c fell 0.6 points”; not “if your pressure falls 20 points”
+  const fallen =
+    verb === start - 1 &&
+    !by &&
+    !times.has(words[figure.end]!) &&
+    !near(words, 0, verb, conditions) &&
+    near(words, verb - 4, verb, measures)
+  const measured = near(words, verb + 1, start, measures) || average || weighed || fallen
   // “shaved 11 points off LDL cholesterol”
   const behind = words[unit] === 'off' && near(words, unit, unit + 5, measures)
   const told =
@@ -85,8 +119,60 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   return {start: verb, end: unit}
 }
 
+const conditions = new Set(['if', 'when', 'whenever', 'unless'])
+const unexplained = new Set(
+  'unexplained unintentional unintended sudden rapid safe healthy gradual steady recommended sustainable'.split(
+    ' ',
+  ),
+)
+const times = new Set('minutes hours days weeks months years minute hour day week month year'.split(' '))
+
+/** “a 5 mmHg drop in pressure”, “an average weight loss of 6 kg”; not the sign of an illness, a threshold or a goal. */
+export const changeNounSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (context.ordering || context.goal || context.firstPerson || context.oneself) return undefined
+  const start = withModifiers(line, figure.start)
+  const hyphen = words[figure.end] === '-' ? 1 : 0
+  const unit = unitEnd(line, figure.end + hyphen)
+  if (unit === undefined || near(words, 0, start, conditions) || near(words, start - 6, start, doses))
+    return undefined
+  if (changeNouns.has(words[unit] ?? ''))
+    return near(words, unit + 1, unit + 7, measures) ? {start, end: unit + 1} : undefined
+  if (!/^(?:of|was|is)$/.test(words[start - 1] ?? '') || context.defining) return undefined
+  for (let at = start - 2; at >= Math.max(0, start - 6); at--) {
+    if (/^[.,;:()—]$/.test(words[at]!)) return undefined
+    if (!changeNouns.has(words[at]!)) continue
+    const told = near(words, at - 2, start, measures) || near(words, at - 2, at, centres)
+    return told && !near(words, at - 4, at, unexplained) ? {start: at, end: unit} : undefined
+  }
+  return undefined
+}
+
+/** “The average American sleeps 6.8 hours”, “adults eat an average of 3,400 mg of salt”: what people do, measured. */
+export const habitSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
+  const {words} = line
+  if (context.ordering || context.goal || context.firstPerson || context.oneself || context.reader)
+    return undefined
+  const start = withModifiers(line, figure.start)
+  const verb = words[start - 1] ?? ''
+  if (!habits.has(verb) || !/^[a-z]/.test(words[figure.end] ?? '')) return undefined
+  // What was taken in a trial is its method.
+  if (/^(?:eat|ate|consumed?|dr[ai]nk|smoked|got)$/.test(verb) && near(words, 0, start, studied))
+    return undefined
+  const average = near(words, start, figure.start, centres) ? context.people : isAverage(words, start)
+  return average ? {start, end: figure.end + 1} : undefined
+}
+
+/** “the average person”, “the typical teenager” before a verb. */
+const isAverage = (words: readonly string[], to: number): boolean => {
+  for (let at = Math.max(0, to - 8); at < to - 1; at++)
+    if (/^(?:average|typical)$/.test(words[at]!) && people.has(words[at + 1]!)) return true
+  return false
+}
+
 const isThing = (word = ''): boolean => /^[a-z]{2,}/.test(word) && !amounts.has(word) && !phraseEnds.has(word)
 
+const centres = new Set(['average', 'mean', 'median'])
 const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
 
 /** “lower systolic pressure 2-8 mmHg”: the verb before the measure that stands right before the figure. */
@@ -103,7 +189,7 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
   if (words[figure.start - 1] !== 'from' || context.firstPerson || context.oneself || context.ordering)
     return undefined
   // “from 7.2 to 3.1” is one figure, “from 68 mm to 31 mm” are two.
-  const to = words.slice(figure.end, figure.end + 3).indexOf('to')
+  const to = words.slice(figure.end, figure.end + 6).indexOf('to')
   if (figure.end - figure.start < 3 && !(to > 0 && /^\d/.test(words[figure.end + to + 1] ?? '')))
     return undefined
   for (let at = figure.start - 2; at >= Math.max(0, figure.start - 5); at--) {
@@ -127,6 +213,8 @@ const studied = new Set([
   'groups',
   'users',
   'patients',
+  'study',
+  'trial',
 ])
 const shortening = new Set(
   'lose loses lost losing gain gains gained add adds adding cost costs rob robs shave shaves shaved take takes cut cuts save saved'.split(
@@ -137,16 +225,17 @@ const shortening = new Set(
 /** “ate 385 more calories”, “slept 42 minutes longer”, “lose ten years of life”: told of people, and no advice. */
 export const comparedSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
-  if (context.firstPerson || context.ordering || context.oneself || context.money) return undefined
+  if (context.firstPerson || context.ordering || context.oneself) return undefined
   const start = withModifiers(line, figure.start)
   const next = words[figure.end] ?? ''
-  if (/^years?$/.test(next) && /^(?:of|off)$/.test(words[figure.end + 1] ?? '')) {
+  if (/^(?:years?|months?|minutes?)$/.test(next) && /^(?:of|off)$/.test(words[figure.end + 1] ?? '')) {
     const life = words
       .slice(figure.end + 2, figure.end + 6)
       .findIndex((word) => /^(?:life|lives|lifespan)$/.test(word))
     if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
   }
-  if (!context.people || near(words, figure.start - 6, figure.start, advising)) return undefined
+  if (context.money || !context.people || near(words, figure.start - 6, figure.start, advising))
+    return undefined
   const told =
     context.reporting ||
     near(words, figure.end, figure.end + 8, beside) ||
@@ -169,7 +258,6 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
   return compared ? {start, end: figure.end + 2} : undefined
 }
 
-const centres = new Set(['average', 'mean', 'median'])
 const untold = new Set(
   'age ages aged follow-up followup duration dose dosage price salary fee wait height length cycle period person session'.split(
     ' ',
@@ -184,9 +272,10 @@ export const centreSpan = (line: Line, figure: Figure, context: FigureContext): 
   if (!/^(?:was|were|is|of|reached|=|:)$/.test(words[start - 1] ?? '')) return undefined
   for (let at = start - 2; at >= Math.max(0, start - 10); at--) {
     if (!centres.has(words[at]!)) continue
-    if (near(words, at, start, untold) || words[figure.end + 1] === 'old') return undefined
-    const told = near(words, at, start, measures) || near(words, at, start, outcomes)
-    if (!told) return undefined
+    const outcome = near(words, at, start, outcomes)
+    if ((!outcome && near(words, at, start, untold)) || words[figure.end + 1] === 'old') return undefined
+    if (!outcome && !near(words, at, start, measures) && !near(words, at, start, changeNouns))
+      return undefined
     return {start: at, end: unitEnd(line, figure.end) ?? figure.end}
   }
   return undefined
@@ -195,12 +284,40 @@ export const centreSpan = (line: Line, figure: Figure, context: FigureContext): 
 /** “The treated eyes gained 9.2 letters on the chart versus 1.3 for sham.” */
 export const versusSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
-  if (!context.versus || context.ordering || context.firstPerson || !figure.digits) return undefined
+  if (!context.versus || context.ordering || context.firstPerson) return undefined
   const start = withModifiers(line, figure.start)
-  const verb = changeBefore(line, start)
+  if (context.people && isPair(line, figure)) return {start, end: figure.end + 1}
+  const verb = figure.digits ? changeBefore(line, start) : undefined
   if (verb === undefined || near(words, verb - 6, start, doses) || !isThing(words[figure.end]))
     return undefined
   return near(words, figure.end, figure.end + 12, beside) ? {start: verb, end: figure.end + 1} : undefined
 }
 
 const beside = new Set(['versus', 'vs', 'compared'])
+
+/** “missed two days of work, compared with three days in the placebo group”: an amount and its counterpart. */
+const isPair = (line: Line, figure: Figure): boolean => {
+  const {words} = line
+  const thing = words[figure.end] ?? ''
+  const start = withModifiers(line, figure.start)
+  if (!isPlural(thing) || !isThing(thing) || notEffects.test(thing)) return false
+  const centred = words[start - 1] === 'of' && centres.has(words[start - 2] ?? '')
+  if ((!centred && spans.test(words[start - 1] ?? '')) || methodWords.has(words[start - 1] ?? ''))
+    return false
+  if (near(words, 0, figure.start, new Set(['need', 'needs', 'should', 'require', 'randomly']))) return false
+  for (let at = figure.end + 1; at < Math.min(words.length, figure.end + 20); at++) {
+    if (!beside.has(words[at]!)) continue
+    const next = /^(?:with|to)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1
+    for (let other = next; other < next + 4; other++) if (isNumeral(line, other)) return true
+    return false
+  }
+  return false
+}
+
+const notEffects =
+  /^(?:calories|grams|milligrams|micrograms|units|dollars|times|doses|servings|cups|pills|tablets)$/
+const spans = /^(?:for|over|after|in|within|at|every|each|of|aged?|ages|to|least)$/
+
+const isNumeral = ({words, tokens, from}: Line, at: number): boolean =>
+  tokens.kinds[from + at] === TokenKind.number ||
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(words[at] ?? '')

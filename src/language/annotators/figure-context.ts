@@ -150,7 +150,9 @@ export const contextOf = ({words}: Line): FigureContext => {
       if (!speaker) context[topic] = true
     }
   })
-  const first = words.findIndex((word) => /[a-z]/.test(word))
+  // “20% lower costs” gives no order, “2. Lower the heat” does.
+  let first = words.findIndex((word) => /[a-z\d]/.test(word))
+  if (/^[.):]$/.test(words[first + 1] ?? '')) first = words.findIndex((word) => /[a-z]/.test(word))
   context.ordering =
     advising.has(words[first] ?? '') && words[first + 1] !== 'of' && !people.has(words[first + 1] ?? '')
   return context

@@ -254,7 +254,7 @@ const fractionAt = (line: Line, at: number): Figure | undefined => {
   return {kind: 'part', start: at, end, value: 0, vague: false, digits: false}
 }
 
-/** `millions of`, `tens of thousands of`. */
+/** `millions of`, `tens of thousands of`; “millions” alone, which is none unless its verb says of whom. */
 const vagueCount = ({words}: Line, at: number): Figure | undefined => {
   let end = at
   let value = manyOf.get(words[at]!)!
@@ -262,6 +262,6 @@ const vagueCount = ({words}: Line, at: number): Figure | undefined => {
     end += 2
     value *= manyOf.get(words[end]!)!
   }
-  if (words[end + 1] !== 'of') return undefined
-  return {kind: 'count', start: at, end: end + 2, value, vague: true, digits: false}
+  end += words[end + 1] === 'of' ? 2 : 1
+  return {kind: 'count', start: at, end, value, vague: true, digits: false}
 }

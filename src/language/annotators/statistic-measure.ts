@@ -31,13 +31,30 @@ const ratios = new Set('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD'.split('
 
 const isNumber = ({tokens, from}: Line, at: number): boolean => tokens.kinds[from + at] === TokenKind.number
 
-const signs = new Set(['<', '>', '=', '≤', '≥', ':', ',', '-', 'of', 'was', '(', '0'])
+const signs = new Set([
+  '<',
+  '>',
+  '=',
+  '≤',
+  '≥',
+  ':',
+  ',',
+  '-',
+  'of',
+  'was',
+  'is',
+  'were',
+  'are',
+  'about',
+  '(',
+  '0',
+])
 
 const abbreviated = (line: Line, at: number): Span | undefined => {
   const {words} = line
   const word = words[at]!
   if (word.length > 3) return undefined
-  if ((word === 'p' || word === 'r') && /^[<>=≤≥]$/.test(words[at + 1] ?? '')) {
+  if ((word === 'p' || word === 'r' || word === 'd') && /^[<>=≤≥]$/.test(words[at + 1] ?? '')) {
     // “p < .001”
     const value = words[at + 2] === '.' ? at + 3 : at + 2
     if (isNumber(line, value)) return {start: at, end: value + 1}
@@ -116,6 +133,7 @@ export const measureWords: readonly string[] = [
   ...ordinals,
   'p',
   'r',
+  'd',
   ...multiplyingVerbs,
   ...[...ratios].map((ratio) => ratio.toLowerCase()),
   ...namedRatios.keys(),

@@ -1,16 +1,37 @@
 import type {Span} from '../span.js'
-import {changeBefore, compares, comparisonEnd, near, outcomeBefore, withModifiers} from './around.js'
-import {centreSpan, changeSpan, comparedSpan, costSpan, movedSpan, versusSpan} from './change-span.js'
+import {
+  changeBefore,
+  compares,
+  comparisonEnd,
+  near,
+  nearInClause,
+  outcomeBefore,
+  withModifiers,
+} from './around.js'
+import {
+  centreSpan,
+  changeNounSpan,
+  changeSpan,
+  comparedSpan,
+  costSpan,
+  habitSpan,
+  movedSpan,
+  versusSpan,
+} from './change-span.js'
 import type {Figure, Line} from './figure.js'
 import {isYear} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {isPlural, nounAfter, withComplement} from './noun-after.js'
 import {
   advising,
+  affecting,
+  alone,
   coefficients,
   contents,
   events,
+  firmOutcomes,
   flawless,
+  humanVerbs,
   knownWords,
   limits,
   measures,
@@ -18,6 +39,8 @@ import {
   outcomeVerbs,
   people,
   phraseEnds,
+  reportingVerbs,
+  scopeWords,
   tolls,
   trainingWords,
 } from './statistic-words.js'
@@ -37,6 +60,8 @@ export const statisticSpan = (line: Line, figure: Figure, context: FigureContext
         costSpan(line, figure, context) ??
         changeSpan(line, figure, context) ??
         movedSpan(line, figure, context) ??
+        changeNounSpan(line, figure, context) ??
+        habitSpan(line, figure, context) ??
         centreSpan(line, figure, context) ??
         coefficientSpan(line, figure) ??
         comparedSpan(line, figure, context) ??
@@ -65,7 +90,7 @@ const limitSigns = new Set([
 const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
   const start = withModifiers(line, figure.start)
-  const noun = nounAfter(line, figure.end)
+  const noun = nounAfter(line, orMoreEnd(line, figure.end))
   const ofPeople =
     noun !== undefined &&
     !defining.has(words[figure.end] ?? '') &&
@@ -85,13 +110,16 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     near(words, figure.end, figure.end + 6, trainingWords)
   )
     return undefined
+  if (!ofPeople && !context.ordering && comparesShare(line, figure.end, context))
+    return {start, end: figure.end + 1}
   if (!ofPeople) {
     if (figure.value > 100 && change === undefined) return undefined
     if (figure.value === 100 && outcome === undefined) return undefined
     if (context.ordering) return undefined
-    if (change === undefined && isContent(line, figure, start)) return undefined
-    if (change === undefined && outcome === undefined && context.content && !context.people) return undefined
-    if (near(words, start - 5, start, advising) && change === undefined) return undefined
+    const measured = near(words, start - 8, start, firmOutcomes)
+    if (change === undefined && !measured && isContent(line, figure, start)) return undefined
+    if (change === undefined && !measured && context.content && !context.people) return undefined
+    if (nearInClause(words, start - 5, start, advising) && change === undefined) return undefined
     if (outcome === undefined && context.goal) return undefined
     if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
     const by = change !== undefined && words[start - 1] === 'by'
@@ -109,8 +137,40 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   return {start, end: noun === undefined ? figure.end : noun.end}
 }
 
+const comparatives =
+  /^(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|faster|slower|longer|shorter|likelier)$/
+
+/** “ate 30% fewer calories”, “20% more likely”; not “contains 30% less sugar”, “costs 10% more”. */
+const comparesShare = (
+  {words}: Line,
+  at: number,
+  {content, people: told, reporting, firstPerson}: FigureContext,
+): boolean =>
+  comparatives.test(words[at] ?? '') &&
+  !/^doses?$/.test(words[at + 1] ?? '') &&
+  !firstPerson &&
+  (words[at + 1] === 'likely' || !content || ((told || reporting) && !near(words, 0, at, made)))
+
+const made = new Set([
+  'contain',
+  'contains',
+  'containing',
+  'has',
+  'have',
+  'with',
+  'uses',
+  'delivers',
+  'provides',
+])
+
+/** “75% or more of all deaths”: where the noun of the share begins. */
+const orMoreEnd = ({words}: Line, at: number): number =>
+  words[at] === 'or' && /^(?:more|less|fewer)$/.test(words[at + 1] ?? '') && words[at + 2] === 'of'
+    ? at + 2
+    : at
+
 const isContent = ({words}: Line, figure: Figure, start: number): boolean => {
-  const behind = words.slice(figure.end, figure.end + 7)
+  const behind = words.slice(figure.end, figure.end + 9)
   const stop = behind.findIndex((word) => /^[.,;:()]$/.test(word))
   return (
     (stop < 0 ? behind : behind.slice(0, stop)).some((word) => contents.has(word)) ||
@@ -120,6 +180,7 @@ const isContent = ({words}: Line, figure: Figure, start: number): boolean => {
 
 const isLimit = ({words}: Line, figure: Figure, start: number): boolean =>
   !near(words, start - 12, start, outcomes) &&
+  !near(words, start - 16, start, firmOutcomes) &&
   (near(words, start, figure.start, limitSigns) ||
     near(words, start - 4, start, limitSigns) ||
     near(words, start - 6, start, limits) ||
@@ -129,6 +190,9 @@ const defining = new Set(['defines', 'define', 'indicates', 'means', 'qualifies'
 
 /** “EF is below 40%”, “5.7 to 6.4% means …”, “7.5% or higher”: what a word stands for, not how many. */
 const isDefined = ({words}: Line, figure: Figure, start: number): boolean =>
+  !near(words, start - 16, start, firmOutcomes) && isSaidOfTerm(words, figure, start)
+
+const isSaidOfTerm = (words: readonly string[], figure: Figure, start: number): boolean =>
   defining.has(words[figure.end] ?? '') ||
   (words[figure.end] === 'or' &&
     /^(?:higher|lower|more|less|above|below|over|under|greater)$/.test(words[figure.end + 1] ?? '')) ||
@@ -164,8 +228,11 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   const counted = noun !== undefined && (people.has(noun.word) || events.has(noun.word))
   const outcome = outcomeBefore(line, start)
   // “one of the 15 conditions”
-  if (words[figure.start] === 'one' && words[figure.start + 1] === 'of' && figure.value > 0) return undefined
+  const among = words[figure.start + 1] === 'of' && words[figure.start + 2] !== 'every'
+  if (words[figure.start] === 'one' && among && figure.value > 0) return undefined
   if (isInherited(line, figure, context) || isDefinition(line, figure, start, context)) return undefined
+  if (near(words, start - 5, start, allotting) || (figure.value === 0 && isAllotted(words, figure.end)))
+    return undefined
   const shared = figure.value === 0 || near(words, figure.start, figure.end, new Set(['in', 'out']))
   if (counted) {
     if (context.service && !context.reporting && !shared) return undefined
@@ -181,9 +248,10 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
         ? {start: fallen, end: figure.end}
         : undefined
     // A fraction of something else: of those, of the time.
-    if (context.method && !context.reporting) return undefined
+    if (context.method && !context.reporting && !context.versus) return undefined
     if (words[figure.end] === 'of' && /^(?:those|them|these|us)$/.test(words[figure.end + 1] ?? ''))
       return {start, end: figure.end + 2}
+    if (alone.has(words[figure.end] ?? '') && !context.ordering) return {start, end: figure.end}
     if (outcomeVerbs.has(words[figure.end] ?? '') || /.ed$/.test(words[figure.end] ?? ''))
       return context.people || near(words, 0, start, new Set(['those', 'these', 'them']))
         ? {start, end: figure.end}
@@ -195,16 +263,27 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   }
   if (context.firstPerson || context.ordering || context.legal || context.money) return undefined
   // “one of two ways”
-  if (
-    words.slice(figure.start, figure.end).includes('of') &&
-    !words.slice(figure.start, figure.end).includes('out')
-  )
-    return outcomeVerbs.has(words[figure.end] ?? '') && context.people ? {start, end: figure.end} : undefined
+  if (among && !words.slice(figure.start, figure.end).includes('out'))
+    return (outcomeVerbs.has(words[figure.end] ?? '') && context.people) ||
+      (/^(?:trials|studies|reviews)$/.test(words[figure.end] ?? '') &&
+        reportingVerbs.has(words[figure.end + 1] ?? ''))
+      ? {start, end: figure.end}
+      : undefined
   // “one in ten mammograms”
   const ofThings =
     figure.value >= 3 && isPlural(words[figure.end] ?? '') && !phraseEnds.has(words[figure.end]!)
-  return context.outcome || context.people || ofThings ? {start, end: figure.end} : undefined
+  const struck = near(words, start - 3, start, affecting) || alone.has(words[figure.end] ?? '')
+  return context.outcome || context.people || ofThings || struck ? {start, end: figure.end} : undefined
 }
+
+const allotting = new Set(['assigned', 'randomized', 'randomised', 'randomly', 'allocated', 'assigning'])
+
+/** “Half were given the drug, the other half a placebo”: how a trial was made. */
+const isAllotted = (words: readonly string[], at: number): boolean =>
+  near(words, at, at + 3, allotting) ||
+  (near(words, at, at + 3, new Set(['received', 'got', 'took', 'given', 'had'])) &&
+    near(words, at, words.length, new Set(['placebo', 'sham', 'other', 'dummy'])) &&
+    !near(words, at, at + 3, new Set(['of'])))
 
 const perTime = new Set([
   'a',
@@ -245,6 +324,29 @@ const timeOrSize = new Set(
   ),
 )
 
+const lostTime = new Set(['days', 'workdays', 'hours'])
+
+const topping = /^(?:topped|exceeded|exceeds|surpassed|reached|hit|totaled|totalled|passed|numbered)$/
+
+/** “5,000 die of it”, “kills 300 a year”, “deaths from falls topped 40,000”, “millions suffer”: a toll without its noun. */
+const tollSpan = ({words}: Line, figure: Figure, start: number): Span | undefined => {
+  if (figure.value < 20 || words[figure.end - 1] === 'of') return undefined
+  const next = words[figure.end] ?? ''
+  const before = words[start - 1] ?? ''
+  const span = {start, end: figure.end}
+  if (figure.digits && /^(?:19|20)\d\d$/.test(words[figure.start]!)) return undefined
+  // “people over 65 suffer”
+  if (humanVerbs.has(next)) return figure.value < 120 && isAge.test(before) ? undefined : span
+  if (isPlural(next) && !scopeWords.has(next) && !people.has(next)) return undefined
+  if (affecting.has(before)) return span
+  return topping.test(before) && figure.value >= 100 && near(words, start - 6, start, tolls)
+    ? span
+    : undefined
+}
+
+const isAge =
+  /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under)$/
+
 const strongVerbs = new Set(
   'developed died survived relapsed recovered suffered responded improved experienced contracted'.split(' '),
 )
@@ -284,8 +386,14 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   const start = withModifiers(line, figure.start)
   const span = {start, end: counted ? withComplement(line, noun) : figure.end}
   if (context.service) return undefined
+  const toll = tollSpan(line, figure, start)
+  if (toll !== undefined && !context.ordering && !context.firstPerson) return toll
   if (context.money && !counted) return undefined
-  if (figure.value >= 1e6 && !context.money && (counted || context.people)) return span
+  // “millions of eggs”
+  const bare = figure.vague && !counted
+  if (figure.value >= 1e6 && !context.money && !bare && (counted || context.people)) return span
+  if (figure.value >= 1e6 && !bare && near(words, figure.end, figure.end + 4, lostTime))
+    return {start, end: figure.end + 2}
   if (counted) {
     if (context.ordering) return undefined
     if (context.method && !context.reporting) return undefined
@@ -323,8 +431,17 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   return undefined
 }
 
-/** “Sensitivity was 0.87” */
+const lifespans = new Set(['expectancy', 'lifespan'])
+
+/** “Sensitivity was 0.87”, “life expectancy is now 76 years” */
 const coefficientSpan = (line: Line, figure: Figure): Span | undefined => {
+  if (/^years?$/.test(line.words[figure.end] ?? '')) {
+    const start = withModifiers(line, figure.start)
+    if (figure.value < 30) return undefined
+    const now = /^(?:now|only|just|still)$/.test(line.words[start - 1] ?? '') ? start - 1 : start
+    const span = outcomeBefore(line, now, lifespans)
+    if (span !== undefined) return {start: span, end: figure.end + 1}
+  }
   const outcome =
     figure.digits && figure.value < 1 ? outcomeBefore(line, figure.start, coefficients) : undefined
   return outcome === undefined ? undefined : {start: outcome, end: figure.end}

@@ -13,6 +13,8 @@ export const people = setOf('people')
 export const events = setOf('events')
 /** What is measured in percent of people or cases: risk, survival, accuracy. */
 export const outcomes = setOf('outcomes')
+/** Of these, the ones that no product and no test is described by. */
+export const firmOutcomes = setOf('firmOutcomes')
 /** What a treatment moves: pressure, weight, scores. */
 export const measures = setOf('measures')
 export const changeVerbs = setOf('raising')
@@ -66,3 +68,15 @@ export const rankings = setOf('ranking')
 export const ranked = setOf('ranked')
 /** Events whose number is news whatever its size. */
 export const tolls = setOf('tolls')
+/** What only people do, right behind a count: “5,000 die”. */
+export const humanVerbs = setOf('human')
+/** The same behind a share: “fewer than half take it”. */
+export const alone: ReadonlySet<string> = new Set([...humanVerbs, ...setOf('taking')])
+/** What an illness does to those who are counted: “affects 40,000”. */
+export const affecting = setOf('affecting')
+/** By how much something moved, as a noun: “a 5 mmHg drop”. */
+export const changeNouns = setOf('changeNouns')
+/** What the average person does with a measured amount. */
+export const habits = setOf('habits')
+/** Illnesses and accidents that cost something each. */
+export const ills = setOf('ills')
