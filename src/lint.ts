@@ -4,6 +4,7 @@ import {buildArticle} from './article/build.js'
 import {type Site, siteOf} from './article/site.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
 import {ConfigError, RuleError} from './errors.js'
+import {type Explanation, explainRules} from './explain.js'
 import {assertionReader} from './language/cues.js'
 import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
 import {matchAll} from './phrase/match.js'
@@ -35,6 +36,13 @@ export interface Linter {
    * @throws {RuleError} when a rule crashes
    */
   lint(text: string, input?: LintInput): LintResult
+  /**
+   * What each rule saw in an article and why it spoke or kept silent, phrase by phrase. For whoever writes rules or
+   * measures them: it costs a lint and more, and a lint pays nothing for it.
+   *
+   * @throws {RuleError} when a rule crashes
+   */
+  explain(text: string, input?: LintInput): readonly Explanation[]
   /** The rules that run, with the level they run at. */
   readonly rules: readonly Rule[]
 }
@@ -48,7 +56,8 @@ export interface Linter {
 export const createLinter = (settings: Settings = {}): Linter => {
   const context = prepare(settings)
   return {
-    lint: (text, input = {}) => lintText(context, text, input),
+    lint: (text, input = {}) => lintArticle(context, articleOf(context, text, input), input.today ?? today()),
+    explain: (text, input = {}) => explainRules(context.compiled, articleOf(context, text, input)),
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
 }
@@ -103,15 +112,14 @@ interface Context {
 
 const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
-const lintText = (context: Context, text: string, input: LintInput): LintResult => {
+const articleOf = (context: Context, text: string, input: LintInput): Article => {
   if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
-  const article = buildArticle(text, {
+  return buildArticle(text, {
     ...(input.path === undefined ? {} : {path: input.path}),
     ...(context.parser === undefined ? {} : {parser: context.parser}),
     assertion: assertionReader,
     site: context.site,
   })
-  return lintArticle(context, article, input.today ?? today())
 }
 
 const lintArticle = (context: Context, article: Article, date: string): LintResult => {

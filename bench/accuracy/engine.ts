@@ -1,28 +1,10 @@
-import type {Article, Span} from '../../src/article/article.js'
+import type {Article} from '../../src/article/article.js'
 import type {Diagnostic, Level} from '../../src/diagnostic.js'
-import type {Linter} from '../../src/index.js'
-import type {AssertionStatus} from '../../src/language/assertion.js'
+import type {Explanation, Linter} from '../../src/index.js'
 import type {Rule} from '../../src/rules/rule.js'
-
-/**
- * What a rule looked at and how it decided, whether or not it spoke: the phrase that matched, the status of the words,
- * the citation found. A linter that has `explain` gives these; the harness prints them under a wrong case.
- */
-export interface Sighting extends Span {
-  readonly ruleId: string
-  readonly phrase?: string
-  readonly statuses?: readonly AssertionStatus[]
-  readonly citation?: string
-  /** Why it spoke or kept silent. */
-  readonly reason?: string
-}
 
 /** The part of the library that the harness uses: only public names. */
 export type Library = Pick<typeof import('../../src/index.js'), 'createLinter' | 'defineRule' | 'rules'>
-
-interface ExplainingLinter extends Linter {
-  readonly explain?: (text: string, options: {readonly path: string}) => readonly Sighting[]
-}
 
 export interface Engine {
   readonly rules: readonly Rule[]
@@ -31,7 +13,8 @@ export interface Engine {
   readonly inTopic: (topic: string) => readonly string[]
   /** Findings of these rules alone; ids that the library lacks find nothing. */
   readonly lint: (ids: readonly string[], text: string, path: string) => readonly Diagnostic[]
-  readonly explain: (ids: readonly string[], text: string, path: string) => readonly Sighting[]
+  /** What these rules saw, and what they made of it. */
+  readonly explain: (ids: readonly string[], text: string, path: string) => readonly Explanation[]
   /** Reads an article through a rule in code, as any user of the library can. */
   readonly probe: <T>(text: string, path: string, read: (article: Article) => T) => T
 }
@@ -41,8 +24,8 @@ export interface Engine {
  * `info` stays one.
  */
 export const createEngine = ({createLinter, defineRule, rules}: Library): Engine => {
-  const linters = new Map<string, ExplainingLinter>()
-  const linterFor = (ids: readonly string[]): ExplainingLinter => {
+  const linters = new Map<string, Linter>()
+  const linterFor = (ids: readonly string[]): Linter => {
     const key = ids.join(' ')
     const made = linters.get(key)
     if (made !== undefined) return made
@@ -86,7 +69,7 @@ export const createEngine = ({createLinter, defineRule, rules}: Library): Engine
       linterFor(ids)
         .lint(text, {path})
         .diagnostics.filter(({ruleId}) => ids.includes(ruleId)),
-    explain: (ids, text, path) => linterFor(ids).explain?.(text, {path}) ?? [],
+    explain: (ids, text, path) => (ids.length === 0 ? [] : linterFor(ids).explain(text, {path})),
     probe,
   }
 }

@@ -6,19 +6,23 @@ import {createEngine, type Engine, type Library} from './engine.js'
 import {type Gold, openGold} from './gold.js'
 import type {Measure, Result} from './measure.js'
 import {measures} from './measures/all.js'
-import {formatWrong} from './show.js'
+import {verdictOf} from './score.js'
+import {formatWrong, showCase} from './show.js'
 import {formatSkipped, formatTable} from './table.js'
 
 const usage = `Usage: npm run accuracy -- FOLDER [options]
 
-FOLDER holds the labelled sets (residue-lines.jsonl, efficacy2.jsonl, …, articles/); ../shared/gold by default.
+FOLDER holds the labelled sets (residue-lines.jsonl, efficacy2.jsonl, …, articles/); ../shared/gold, beside the
+repository, unless given.
 
   --measure NAME   this measure alone; may be repeated; a beginning of a name will do, and a line of the table:
                    rule-examples/no-absolute-efficacy
-  --show fp|fn     print the false alarms, or the misses, of the measures run
+  --show fp|fn     print the false alarms, or the misses, of the measures run: the words around each, what was said, and
+                   what each rule saw: phrase, words, assertion status with its cues, citation with its entry
   --limit N        at most N of them for each measure
   --source         measure the sources as they are now, bundled in memory, instead of dist/
-  --json FILE      write counts and figures
+  --json FILE      write all of it: counts, figures with their bounds, what was left out and why, and every wrong case
+                   as --show prints it (other people's words: keep the file out of the repository)
   --write-docs     write docs/ACCURACY.md`
 
 interface Settings {
@@ -42,10 +46,13 @@ export const main = async (args: readonly string[], settings: Settings): Promise
   try {
     return await run(args, settings)
   } catch (error) {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+    console.error(isUsageError(error) ? `${error.message}\n\n${usage}` : error)
     return 2
   }
 }
+
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 const run = async (args: readonly string[], {root, bundleSource}: Settings): Promise<number> => {
   const {values, positionals} = parseArgs({args: [...args], options, allowPositionals: true})
@@ -55,7 +62,9 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
   }
   const folder = resolve(positionals[0] ?? join(root, '..', 'shared', 'gold'))
   if (!existsSync(folder)) {
-    console.error(`no labelled sets at ${folder}\nName their folder: npm run accuracy -- FOLDER`)
+    console.error(
+      `there is no folder ${folder}, where the labelled sets are expected (residue-lines.jsonl, efficacy2.jsonl, …, articles/)\nThey are no part of this repository. Name their folder: npm run accuracy -- FOLDER`,
+    )
     return 2
   }
   if (values.show !== undefined && values.show !== 'fp' && values.show !== 'fn') {
@@ -64,6 +73,11 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
   }
   if (values['write-docs'] && values.measure !== undefined) {
     console.error('--write-docs tells of all measures, so it goes without --measure')
+    return 2
+  }
+  const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
+  if (Number.isNaN(limit)) {
+    console.error(`--limit takes a number, not ${values.limit}`)
     return 2
   }
   const lines = values.measure?.filter((name) => name.includes('/')) ?? []
@@ -80,21 +94,36 @@ const run = async (args: readonly string[], {root, bundleSource}: Settings): Pro
   const loaded: Library = await import(library)
   const engine = createEngine(loaded)
   const {results: all, skipped} = runMeasures(chosen, openGold(folder), engine)
+  const unknownLine = lines.find((line) => !all.some(({name}) => name === line))
+  if (unknownLine !== undefined && all.length > 0) {
+    console.error(`no measure ${unknownLine}; there are ${all.map(({name}) => name).join(', ')}`)
+    return 2
+  }
   const results = lines.length === 0 ? all : all.filter(({name}) => lines.includes(name))
+  if (results.length === 0) {
+    console.error(`nothing could be measured with ${folder}\n${formatSkipped(skipped)}`)
+    return 2
+  }
 
   if (values.show !== undefined) {
-    const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit)
     // Other ways to put the same question would print the same cases again.
     const asked = lines.length === 0 ? results.filter(({name}) => !name.includes('/')) : results
     for (const line of shown(asked, values.show, limit, engine)) console.log(`${line}\n`)
   }
   console.log(formatTable(values['write-docs'] || values.measure ? results : results.filter(isHeadline)))
   if (skipped.length > 0) console.error(formatSkipped(skipped))
-  if (values.json !== undefined)
-    writeFileSync(values.json, `${JSON.stringify(results.map(withoutTexts), null, 2)}\n`)
+  const {version}: {version: string} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const date = new Date().toISOString().slice(0, 10)
+  if (values.json !== undefined) {
+    const report = {
+      version,
+      date,
+      results: results.map((result) => wholeOf(result, engine)),
+      skipped: skipped.map(({measure, reason}) => ({name: measure.name, reason})),
+    }
+    writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+  }
   if (values['write-docs']) {
-    const {version}: {version: string} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    const date = new Date().toISOString().slice(0, 10)
     const file = join(root, 'docs', 'ACCURACY.md')
     writeFileSync(
       file,
@@ -149,8 +178,9 @@ const shown = function* (
   }
 }
 
-/** Texts are other people's: a report carries figures and the places they came from. */
-const withoutTexts = ({wrong, ...result}: Result) => ({
+/** A result with each bound judged and each wrong case as it is shown. */
+const wholeOf = ({figures, wrong, ...result}: Result, engine: Engine) => ({
   ...result,
-  wrong: wrong.map(({kind, source, note}) => ({kind, source, ...(note === undefined ? {} : {note})})),
+  figures: figures.map((figure) => ({...figure, value: figure.value ?? null, verdict: verdictOf(figure)})),
+  wrong: wrong.map((one) => showCase(engine, result.rules, one)),
 })

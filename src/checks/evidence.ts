@@ -3,6 +3,7 @@ import type {Article, Block, Span} from '../article/article.js'
 import {blockAt} from '../article/block-at.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {CheckContext, RuleOptions, ValuePath} from './kind.js'
+import type {Watch} from './watch.js'
 import {compileWording, wordingSchema} from './wording.js'
 
 /**
@@ -51,6 +52,7 @@ export type FindEvidence = (
   article: Article,
   matches: PhraseMatches,
   options: RuleOptions,
+  watch?: Watch,
 ) => readonly Evidence[]
 
 export const compileEvidence = (
@@ -77,9 +79,21 @@ const wordingFinder = (
 ): FindEvidence => {
   const {linked = false, ...wording} = definition
   const find = compileWording({once: 'each', ...wording}, context, path)
-  return (article, matches) => {
-    const found = find(article, matches)
-    return (linked ? linkedOnly(article, found) : found).map(({start, end, block}) => ({
+  return (article, matches, _options, watch) => {
+    const found = find(article, matches, watch)
+    const shown = linked ? linkedOnly(article, found) : found
+    if (watch !== undefined) {
+      const name = String(path.at(-1))
+      const counted = new Set(shown)
+      for (const one of found)
+        watch.match(
+          one.match,
+          counted.has(one)
+            ? {became: 'evidence', why: name}
+            : {became: 'nothing', why: 'it is no link', setting: path},
+        )
+    }
+    return shown.map(({start, end, block}) => ({
       text: article.fullText.slice(start, end),
       block,
       span: {start, end},

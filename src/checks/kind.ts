@@ -3,6 +3,7 @@ import type {Article} from '../article/article.js'
 import type {Level} from '../diagnostic.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {Finding} from '../rules/rule.js'
+import type {Watch} from './watch.js'
 
 /** Where in a rule's file a value stands: `['phrase', 'match', 2, 'phrases', 0]`. */
 export type ValuePath = readonly (string | number)[]
@@ -21,7 +22,12 @@ export interface CheckContext {
 export type RuleOptions = Readonly<Record<string, unknown>>
 
 /** A rule ready to run: pure, from article and matches to findings. */
-export type RunCheck = (article: Article, matches: PhraseMatches, options: RuleOptions) => Iterable<Finding>
+export type RunCheck = (
+  article: Article,
+  matches: PhraseMatches,
+  options: RuleOptions,
+  watch?: Watch,
+) => Iterable<Finding>
 
 /** A kind of check: the shape of its part of a rule file, and what makes a function of it. */
 export interface CheckKind<Schema extends GenericSchema = GenericSchema> {

@@ -9,7 +9,8 @@ export const phraseCheck: CheckKind<typeof wordingSchema> = {
   schema: wordingSchema,
   compile: (definition, context) => {
     const find: FindWording = compileWording(definition, context, ['phrase'])
-    return (article, matches) => find(article, matches).map((one) => findingOf(article, one))
+    return (article, matches, _options, watch) =>
+      find(article, matches, watch).map((one) => findingOf(article, one))
   },
 }
 

@@ -6,7 +6,7 @@ import {type Condition, compileConditions, conditionsSchema} from './condition.j
 import {compileEvidence, type Evidence, evidenceSchema} from './evidence.js'
 import {insertionSchema, insertionsOf} from './insertion.js'
 import type {CheckKind} from './kind.js'
-import {compileVerdicts, verdictSchema} from './verdict.js'
+import {compileVerdicts, type Verdict, verdictSchema} from './verdict.js'
 
 /**
  * **require**: an article with one property must contain another. Reported on the title, or the first block where
@@ -54,15 +54,20 @@ export const requireCheck: CheckKind<typeof requireSchema> = {
       ([name, one]) => [name, compileEvidence(one, context, ['require', 'evidence', name])] as const,
     )
     const decide = compileVerdicts(definition.verdicts ?? [], Object.keys(definition.evidence ?? {}), context)
-    return (article, matches, options) => {
+    return (article, matches, options, watch) => {
       const place = titlePlace(article)
       if (place === undefined) return []
-      if (contain.some((holds) => holds(article, matches, place, place))) return []
+      if (contain.some((holds) => holds(article, matches, place, place))) {
+        watch?.conclusion('the article contains what is asked for')
+        return []
+      }
       const found = new Map<string, () => readonly Evidence[]>(
-        evidence.map(([name, find]) => [name, remembered(() => find(article, matches, options))]),
+        evidence.map(([name, find]) => [name, remembered(() => find(article, matches, options, watch))]),
       )
       const verdict = decide(article, (name) => found.get(name)?.() ?? [], options)
-      if (verdict.accept || !asked(article, matches, place)) return []
+      const isAsked = !verdict.accept && asked(article, matches, place)
+      watch?.conclusion(conclusionOf(definition, verdict, isAsked))
+      if (!isAsked) return []
       const {start, end} = verdict.at ?? place
       const insertion = insertionsOf(article, definition.insert, options)
       return [
@@ -76,6 +81,13 @@ export const requireCheck: CheckKind<typeof requireSchema> = {
       ]
     }
   },
+}
+
+const conclusionOf = ({verdicts}: RequireDefinition, {number, accept}: Verdict, isAsked: boolean): string => {
+  if (!accept && !isAsked) return 'nothing is asked of this article (when, unless, minWords)'
+  const has = number === undefined ? undefined : verdicts?.[number]?.has.join(', ')
+  if (has === undefined) return 'no verdict fits'
+  return `${accept ? 'accepted' : 'decided'} by verdict ${number! + 1} (${has})`
 }
 
 /** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */

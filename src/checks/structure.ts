@@ -32,7 +32,7 @@ export const structureCheck: CheckKind<typeof structureSchema> = {
     for (const [name, texts] of Object.entries(definition.phrases ?? {})) {
       keys[name] = texts.map((text, index) => context.phrase(text, ['structure', 'phrases', name, index]))
     }
-    return (article, matches, options) =>
-      structure(article, {options, matchesOf: (name) => matches.ofAll(keys[name] ?? none)})
+    return (article, matches, options, watch) =>
+      structure(article, {options, matchesOf: (name) => matches.ofAll(keys[name] ?? none), watch})
   },
 }

@@ -19,9 +19,14 @@ export const supportCheck: CheckKind<typeof supportSchema> = {
   compile: (definition, context) => {
     const find = compileWording(definition.claim, context, ['support', 'claim'])
     const supports = compileConditions(definition.by, context, ['support', 'by'])
-    return (article, matches) =>
-      find(article, matches)
-        .filter((one) => !supports.some((holds) => holds(article, matches, one, one.block)))
+    return (article, matches, _options, watch) =>
+      find(article, matches, watch)
+        .filter((one) => {
+          const by = supports.findIndex((holds) => holds(article, matches, one, one.block))
+          if (by !== -1)
+            watch?.match(one.match, {became: 'nothing', why: 'supported by', setting: ['support', 'by', by]})
+          return by === -1
+        })
         .map((one): Finding => findingOf(article, one))
   },
 }

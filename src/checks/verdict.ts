@@ -35,6 +35,8 @@ export const verdictSchema = v.strictObject({
 type VerdictDefinition = v.InferOutput<typeof verdictSchema>
 
 export interface Verdict {
+  /** Its number among the rule's verdicts, from 0; none where none fits. */
+  readonly number: number | undefined
   readonly accept: boolean
   readonly level: Level | undefined
   readonly message: string | undefined
@@ -44,7 +46,13 @@ export interface Verdict {
 type EvidenceOf = (name: string) => readonly Evidence[]
 export type Decide = (article: Article, evidence: EvidenceOf, options: RuleOptions) => Verdict
 
-const unsaid: Verdict = {accept: false, level: undefined, message: undefined, at: undefined}
+const unsaid: Verdict = {
+  number: undefined,
+  accept: false,
+  level: undefined,
+  message: undefined,
+  at: undefined,
+}
 
 /**
  * The first verdict that fits. Two options of the rule, where it has them, tighten what is accepted: `require` lists
@@ -67,14 +75,16 @@ export const compileVerdicts = (
         ])
   })
   return (article, evidence, options) => {
-    const verdict = verdicts.find((one) => fits(article, one, evidence, options))
+    const number = verdicts.findIndex((one) => fits(article, one, evidence, options))
+    const verdict = verdicts[number]
     if (verdict === undefined) return unsaid
     if (verdict.accept === true)
       return (
         lacking(verdict, evidence, options) ??
-        misplaced(article, verdict, evidence, options) ?? {...unsaid, accept: true}
+        misplaced(article, verdict, evidence, options) ?? {...unsaid, number, accept: true}
       )
     return {
+      number,
       accept: false,
       level: verdict.level,
       message: verdict.message?.replace(

@@ -4,10 +4,12 @@ import {blockAt} from '../article/block-at.js'
 import type {Level} from '../diagnostic.js'
 import type {AssertionStatus} from '../language/assertion.js'
 import type {PhraseMatches} from '../phrase/match.js'
+import type {PhraseMatch} from '../phrase/phrase.js'
 import {type Condition, compileConditions, conditionsSchema} from './condition.js'
 import type {CheckContext, ValuePath} from './kind.js'
 import {type Mark, markedSpan, marks} from './mark.js'
 import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
+import type {Watch} from './watch.js'
 
 /**
  * Wording that a check looks for: groups of phrases, each with the statuses that clear it, the company that it needs
@@ -94,6 +96,7 @@ export type WordingDefinition = v.InferOutput<typeof wordingSchema>
 
 /** A stretch of wording that was found and that nothing clears. */
 export interface Occurrence extends Span {
+  readonly match: PhraseMatch
   readonly block: Block
   readonly level: Level | undefined
   readonly message: string | undefined
@@ -112,6 +115,8 @@ interface Group {
   readonly lowerTo: Level | undefined
   readonly unless: readonly Condition[]
   readonly with: readonly Condition[]
+  /** Where in the rule's file these conditions stand, for whoever watches. */
+  readonly settings: {readonly unless: readonly ValuePath[]; readonly with: readonly ValuePath[]}
   readonly level: Level | undefined
   /** The rule's: what a finding has that no group sets a level for. */
   readonly ownLevel: Level
@@ -121,7 +126,7 @@ interface Group {
   readonly fix: 'delete-block' | 'delete-match' | undefined
 }
 
-export type FindWording = (article: Article, matches: PhraseMatches) => readonly Occurrence[]
+export type FindWording = (article: Article, matches: PhraseMatches, watch?: Watch) => readonly Occurrence[]
 
 /** Compiles `{match, once, …}`; settings of a group stand before those of the whole, conditions of both hold. */
 export const compileWording = (
@@ -133,16 +138,39 @@ export const compileWording = (
     compileGroup(definition, entry, context, [...path, 'match', index], path),
   )
   const once = definition.once ?? 'block'
-  return (article, matches) => {
+  return (article, matches, watch) => {
     const found: Occurrence[] = []
     for (let index = 0; index < groups.length; index++) {
       const group = groups[index]!
       for (const match of matches.ofAll(group.keys)) {
-        const occurrence = judge(group, index, article, matches, match)
+        const occurrence = judge(group, index, article, matches, match, watch)
         if (occurrence !== undefined) found.push(occurrence)
       }
     }
-    return found.length === 0 ? found : thinned(article, withoutOverlaps(found), once)
+    if (found.length === 0) return found
+    const apart = withoutOverlaps(found)
+    const kept = thinned(article, apart, once)
+    if (watch !== undefined) tellFates(watch, found, apart, kept, once)
+    return kept
+  }
+}
+
+const tellFates = (
+  watch: Watch,
+  found: readonly Occurrence[],
+  apart: readonly Occurrence[],
+  kept: readonly Occurrence[],
+  once: string,
+): void => {
+  const [standing, reported] = [new Set(apart), new Set(kept)]
+  for (const one of found) {
+    if (reported.has(one)) watch.match(one.match, {became: 'finding'})
+    else {
+      const why = standing.has(one)
+        ? `another one stands for it (once: ${once})`
+        : 'another match overlaps it'
+      watch.match(one.match, {became: 'nothing', why})
+    }
   }
 }
 
@@ -174,6 +202,10 @@ const compileGroup = (
     lowerTo: merged.lowerTo,
     unless,
     with: withAll,
+    settings: {
+      unless: pathsOf('unless', [whole.unless, wholePath], ['unless' in own ? own.unless : [], path]),
+      with: pathsOf('with', [whole.with, wholePath], ['with' in own ? own.with : [], path]),
+    },
     level: merged.level,
     ownLevel: context.level,
     message: merged.message,
@@ -183,6 +215,11 @@ const compileGroup = (
   }
 }
 
+type Written = readonly [conditions: readonly unknown[] | undefined, path: ValuePath]
+
+const pathsOf = (name: string, ...written: readonly Written[]): readonly ValuePath[] =>
+  written.flatMap(([conditions = [], path]) => conditions.map((_, index) => [...path, name, index]))
+
 const clearing = (status: WordingDefinition['status']): ReadonlySet<AssertionStatus> =>
   new Set(status === 'asserted' ? statuses : status === undefined || status === 'any' ? [] : status)
 
@@ -191,17 +228,36 @@ const judge = (
   index: number,
   article: Article,
   matches: PhraseMatches,
-  match: Span,
+  match: PhraseMatch,
+  watch: Watch | undefined,
 ): Occurrence | undefined => {
   const block = blockAt(article.blocks, match.start)
-  if (block === undefined || !group.reads(article, block)) return undefined
-  if (!standsAt(article, block, match.start, match.end, group.position)) return undefined
-  if (!group.with.every((holds) => holds(article, matches, match, block))) return undefined
-  if (group.unless.some((holds) => holds(article, matches, match, block))) return undefined
+  if (block === undefined || !group.reads(article, block)) {
+    watch?.match(match, {became: 'nothing', why: `no text of its kind is read here (${block?.kind})`})
+    return undefined
+  }
+  if (!standsAt(article, block, match.start, match.end, group.position)) {
+    watch?.match(match, {became: 'nothing', why: `it does not stand at ${group.position}`})
+    return undefined
+  }
+  const lacking = group.with.findIndex((holds) => !holds(article, matches, match, block))
+  if (lacking !== -1) {
+    watch?.match(match, {became: 'nothing', why: 'not with', setting: group.settings.with[lacking]!})
+    return undefined
+  }
+  const excuse = group.unless.findIndex((holds) => holds(article, matches, match, block))
+  if (excuse !== -1) {
+    watch?.match(match, {became: 'nothing', why: 'unless', setting: group.settings.unless[excuse]!})
+    return undefined
+  }
   let lowered = false
   if (group.clears.size > 0 || group.lowers.size > 0) {
     const found = article.assertionOf(match)
-    if (found.some((status) => group.clears.has(status))) return undefined
+    const clearedBy = found.find((status) => group.clears.has(status))
+    if (clearedBy !== undefined) {
+      watch?.match(match, {became: 'nothing', why: `status ${clearedBy}`})
+      return undefined
+    }
     lowered = found.some((status) => group.lowers.has(status))
   }
   const {level, lowerTo, message, instead, fix} = group
@@ -209,6 +265,7 @@ const judge = (
   return {
     start,
     end,
+    match,
     block,
     group: index,
     message,

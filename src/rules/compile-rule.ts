@@ -50,10 +50,10 @@ export const compileRuleFile = (rule: PackRule): CompiledRuleFile => {
 const together = (checks: readonly RunCheck[]): RunCheck => {
   const [only] = checks
   if (only !== undefined && checks.length === 1) return only
-  return (article, matches, options) => {
+  return (article, matches, options, watch) => {
     const taken = spanIndex()
     return checks.flatMap((check) => {
-      const fresh = Array.from(check(article, matches, options), (finding) => ({
+      const fresh = Array.from(check(article, matches, options, watch), (finding) => ({
         finding,
         span: finding.in === 'source' ? finding : article.spanOf(finding.start, finding.end),
       })).filter(({span}) => !taken.overlaps(span))

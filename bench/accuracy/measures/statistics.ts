@@ -33,7 +33,11 @@ export const statisticSentences: Measure = {
       gold.rows('statistic-sentences.jsonl', first).map(({text, label, source}) =>
         ask(engine, rules, {fragment: alone(text), expected: expectedOf(label), source}, (diagnostics) => {
           if (diagnostics.length > 0) return true
-          return engine.explain(rules, text, 'fragment.md').some(({citation}) => citation !== undefined)
+          return engine
+            .explain(rules, text, 'fragment.md')
+            .some(({sightings}) =>
+              sightings.some(({citation}) => citation !== undefined && citation !== 'none'),
+            )
         }),
       ),
     )

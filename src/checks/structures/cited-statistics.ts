@@ -1,12 +1,13 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
+import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
 import {sourceReach} from '../source-reach.js'
 import type {Structure, StructureInput} from './structure.js'
 
 interface Claim {
-  readonly claim: Span
+  readonly claim: PhraseMatch
   readonly block: Block
 }
 
@@ -17,10 +18,12 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
-  const {matchesOf} = input
+  const {matchesOf, watch} = input
   const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
     const block = blockAt(article.blocks, claim.start)
-    return block !== undefined && reads(article, block) && !isEntry(block) ? [{claim, block}] : []
+    if (block !== undefined && reads(article, block) && !isEntry(block)) return [{claim, block}]
+    watch?.match(claim, {became: 'nothing', why: 'figures are not judged here'})
+    return []
   })
   if (claims.length === 0) return []
   const vague = sorted(matchesOf('vague'))
@@ -30,7 +33,12 @@ export const citedStatistics: Structure = (article, input) => {
   })
   const groups = new Map<string, Span[]>()
   for (const {claim, block} of claims) {
-    if (sourceOf(claim, block) !== undefined) continue
+    const source = sourceOf(claim, block)
+    if (source !== undefined) {
+      watch?.match(claim, {became: 'nothing', why: 'it has a source', citation: source})
+      continue
+    }
+    watch?.match(claim, {became: 'finding', citation: 'none'})
     const group = block.table === undefined ? `block ${block.index}` : `table ${block.table.table}`
     const list = groups.get(group)
     if (list === undefined) groups.set(group, [claim])

@@ -1,12 +1,25 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
+import type {AssertionStatus} from '../../language/assertion.js'
 import {sentenceAt} from '../../language/reading.js'
+import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
 import {sourceReach} from '../source-reach.js'
+import type {Fate} from '../watch.js'
 import type {Structure} from './structure.js'
 
 const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', 'caption', 'heading']})
+
+const clears: ReadonlySet<AssertionStatus> = new Set(['questioned', 'negated', 'conditional'])
+
+const excuse = (why: string): Fate => ({became: 'nothing', why})
+const elsewhere = excuse('no claim is read here')
+const repeated = excuse('another one stands for its paragraph')
+const exempted = excuse('what exempts it stands in its sentence')
+const leftToFigure = excuse('a figure stands in its sentence, and is judged instead')
+const pointedAt = excuse('it points back to a study')
+const sourceBefore = excuse('the paragraph before names a source')
 
 /**
  * Research that nobody is named for: one finding a paragraph. A sentence with an unsourced statistic is left to the
@@ -14,7 +27,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
  * `implied` (lowered to info), `pointing` (“these studies”, around the words), `exempt` (in the same sentence),
  * `statistic`, `continuing`.
  */
-export const vagueResearch: Structure = (article, {matchesOf}) => {
+export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
   const research = matchesOf('research')
   const implied = matchesOf('implied')
   if (research.length + implied.length === 0) return []
@@ -29,18 +42,26 @@ export const vagueResearch: Structure = (article, {matchesOf}) => {
     return before !== undefined && before.start < claim.start && before.end > claim.start
   }
   const first = new Map<number, Finding>()
-  const consider = (claims: readonly Span[], level: 'warning' | 'info'): void => {
+  const excuseOf = (claim: PhraseMatch, block: Block): Fate | undefined => {
+    if (!reads(article, block)) return elsewhere
+    if (first.has(block.index)) return repeated
+    const sentence = sentenceAt(article.reading, claim.start)
+    if (exempt.has(sentence)) return exempted
+    if (statistics.has(sentence)) return leftToFigure
+    if (isPointedAt(claim)) return pointedAt
+    const clearing = article.assertionOf(claim).find((status) => clears.has(status))
+    if (clearing !== undefined) return {became: 'nothing', why: `status ${clearing}`}
+    const source = sourceOf(claim, block)
+    if (source !== undefined) return {became: 'nothing', why: 'it has a source', citation: source}
+    return namedBefore(article, block) ? sourceBefore : undefined
+  }
+  const consider = (claims: readonly PhraseMatch[], level: 'warning' | 'info'): void => {
     for (const claim of claims) {
       const block = blockAt(article.blocks, claim.start)
-      if (block === undefined || first.has(block.index) || !reads(article, block)) continue
-      const sentence = sentenceAt(article.reading, claim.start)
-      if (exempt.has(sentence) || statistics.has(sentence)) continue
-      if (isPointedAt(claim)) continue
-      const statuses = article.assertionOf(claim)
-      if (statuses.includes('questioned') || statuses.includes('negated') || statuses.includes('conditional'))
-        continue
-      if (sourceOf(claim, block) !== undefined || namedBefore(article, block)) continue
-      first.set(block.index, {start: claim.start, end: claim.end, ...(level === 'info' ? {level} : {})})
+      const excuse = block === undefined ? elsewhere : excuseOf(claim, block)
+      watch?.match(claim, excuse ?? {became: 'finding', citation: 'none'})
+      if (block !== undefined && excuse === undefined)
+        first.set(block.index, {start: claim.start, end: claim.end, ...(level === 'info' ? {level} : {})})
     }
   }
   consider(

@@ -1,0 +1,22 @@
+import type {Citation} from '../article/article.js'
+import type {PhraseMatch} from '../phrase/phrase.js'
+
+/**
+ * Told why a rule speaks or keeps silent, by the checks as they run. A lint has none, and then nothing is put into words:
+ * `watch?.match(…)` does not even look at what stands in its brackets.
+ */
+export interface Watch {
+  /** What became of a match. What is told last of one match holds. */
+  readonly match: (match: PhraseMatch, fate: Fate) => void
+  /** What the rule came to, where its matches alone do not say. */
+  readonly conclusion: (why: string) => void
+}
+
+export interface Fate {
+  readonly became: 'finding' | 'evidence' | 'nothing'
+  readonly why?: string
+  /** Path of the setting in the rule's file that decided. */
+  readonly setting?: readonly (string | number)[]
+  /** The citation that the match rests on; `none` where one was looked for. */
+  readonly citation?: Citation | 'none'
+}
