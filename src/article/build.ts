@@ -130,7 +130,11 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     }),
   )
   const references = once(() => findReferences(article, draft.footnotes))
-  const citationsIn = citationFinder({blocks, reading, links, marks: draft.marks, references})
+  const components = draft.components.map((component) => ({
+    ...component,
+    block: settleMaybe(component.block),
+  }))
+  const citationsIn = citationFinder({blocks, reading, links, marks: draft.marks, components, references})
   const citations = once(() => blocks.flatMap(({index}) => citationsIn(index)))
 
   const article: Article = {
@@ -144,7 +148,7 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     reading,
     blocks,
     sections,
-    components: draft.components.map((component) => ({...component, block: settleMaybe(component.block)})),
+    components,
     comments: draft.comments.map((comment) => ({...comment, block: settle(comment.block)})),
     directives: draft.directives,
     site,

@@ -1,4 +1,4 @@
-import type {Block, Citation, CitationKind, Link, Reference} from './article.js'
+import type {Block, Citation, CitationKind, Component, Link, Reference} from './article.js'
 import type {CitationMark} from './draft.js'
 import {tierOf} from './host-tier.js'
 import {namedSources} from './named-source.js'
@@ -52,6 +52,30 @@ export const byLabel = (references: readonly Reference[]): ReadonlyMap<string, n
   return labels
 }
 
+/** `[2](#ref2)`: a number that leads to its entry on the page. */
+export const numberLinkCitations = (
+  links: readonly Link[],
+  labels: ReadonlyMap<string, number>,
+): readonly FoundCitation[] =>
+  links.flatMap(({url, text, span}) => {
+    const reference = url.startsWith('#') ? labels.get(/^\[?(\d{1,3})\]?$/.exec(text)?.[1] ?? '') : undefined
+    return reference === undefined
+      ? []
+      : [resolved(found('superscript', span.start, text, 'weak'), reference)]
+  })
+
+/** `<Cite id="lee2021" />`, `<FootnoteRef>`: a component that is placed in a block to name its source. */
+export const isCitation = (component: Component): component is Component & {readonly block: number} =>
+  component.block !== undefined &&
+  /^(?:cite|citation|ref|reference|footnote|footnote-?ref|source)s?$/i.test(component.name)
+
+/** Where in its block a component stands is not known; it covers the block. */
+export const componentCitations = (
+  components: readonly Component[],
+  {end}: Block,
+): readonly FoundCitation[] =>
+  components.map(({name}) => ({...found('source-line', end, name, 'medium'), end}))
+
 /** Footnote marks and raised numbers: they leave no text where they stand. */
 export const markCitations = (
   marks: readonly CitationMark[],
@@ -60,13 +84,18 @@ export const markCitations = (
   marks.map(({kind, label, at}) =>
     resolved(
       {...found(kind, at, label, 'weak'), end: at},
-      labels.get(kind === 'footnote' ? `^${label}` : label.replace(/\D.*$/, '')),
+      labels.get(kind === 'footnote' ? `^${label}` : (/\d+/.exec(label)?.[0] ?? '')),
     ),
   )
 
 const bracketed = /\[(\d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\]/g
 const raised = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*/g
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+/** “…badly.^2^”, “…badly (2).”: citations only where the list has that entry. */
+const looseMarks = [
+  /(?<=[\p{L}.,;:)%”"])\^\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
+  /(?<=[\p{L}%”")] )\((\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
+]
 /** “(Rush et al., 2006)”, “(see Lee 2021; Rao 2020)”. */
 const authorYearInBrackets =
   /\((?:[a-z.,]+ ){0,3}([A-Z][\p{L}’'-]+)(?:[^()\n]{0,80}?)[ ,]((?:19|20)\d{2})[a-z]?\b[^()\n]{0,80}\)/gu
@@ -82,7 +111,7 @@ const identifiers: readonly (readonly [CitationKind, RegExp])[] = [
 
 /** What is written out in a block: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register. */
 export const writtenCitations = (
-  {text, start}: Block,
+  {text, start}: Pick<Block, 'text' | 'start'>,
   references: readonly Reference[],
   labels: ReadonlyMap<string, number>,
 ): readonly FoundCitation[] => {
@@ -99,6 +128,12 @@ export const writtenCitations = (
   }
   // All that follows has a digit.
   if (!/\d/.test(text)) return all
+  for (const pattern of looseMarks) {
+    for (const match of text.matchAll(pattern)) {
+      const reference = labels.get(match[1]!)
+      if (reference !== undefined) all.push(resolved(at('superscript', match, 'weak'), reference))
+    }
+  }
   for (const pattern of [authorYearInBrackets, authorYear]) {
     for (const match of text.matchAll(pattern)) {
       if (
@@ -125,15 +160,21 @@ const sourceLine =
   /^\W{0,4}(?:sources?|data|data sources?|adapted from|reference|references|credit|based on)\s*:\s*\S/i
 
 /** Sources that a block names, in its flow or as a line of its own. */
-export const namedCitations = ({text, start, kind}: Block): readonly FoundCitation[] => {
+export const namedCitations = ({
+  text,
+  start,
+  kind,
+}: Pick<Block, 'text' | 'start' | 'kind'>): readonly FoundCitation[] => {
   const all = namedSources(text).map((span) =>
     found('named-source', start + span.start, text.slice(span.start, span.end), 'medium'),
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
     all.push(found('source-line', start, text, 'medium'))
-  for (const match of text.matchAll(sourceInBrackets))
+  for (const match of text.matchAll(sourceInText))
     all.push(found('source-line', start + match.index, match[0], 'medium'))
   return all
 }
 
-const sourceInBrackets = /\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)/g
+/** “(Source: CDC)”, “… sleep badly. Source: CDC, 2020” */
+const sourceInText =
+  /\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)|(?<=[.!?)”"]\s)(?:Sources?|Data source): ?(?:the )?[A-Z][^\n]{1,120}/g

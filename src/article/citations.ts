@@ -1,10 +1,21 @@
 import {type Reading, sentenceAt} from '../language/reading.js'
-import type {Article, Block, Citation, Link, Reference} from './article.js'
-import {byLabel, linkCitations, markCitations, namedCitations, writtenCitations} from './citation-kinds.js'
+import type {Article, Block, Citation, Component, Link, Reference} from './article.js'
+import {
+  byLabel,
+  componentCitations,
+  isCitation,
+  linkCitations,
+  markCitations,
+  namedCitations,
+  numberLinkCitations,
+  writtenCitations,
+} from './citation-kinds.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
 import {once} from './once.js'
 
 const numbered = /^\[?(\d{1,3})[\].)]\s+/
+/** Entries that no blank line parts are one paragraph. */
+const numberedLine = /\n(?=\[?\d{1,3}[\].)]\s)/
 const year = /\b(?:19|20)\d{2}\b/
 const address = /\bhttps?:\/\/[^\s<>"')\]]+/
 
@@ -17,11 +28,15 @@ export const findReferences = (
   if (lists.length + footnotes.length === 0) return []
   const references: Reference[] = []
   const firstUrl = new Map([...article.links].reverse().map(({block, url}) => [block, url] as const))
-  const add = (entry: readonly Block[], label: string | undefined, kind: Reference['kind']): void => {
+  const add = (
+    entry: readonly Block[],
+    label: string | undefined,
+    kind: Reference['kind'],
+    text = entry.map((block) => block.text).join('\n'),
+  ): void => {
     const first = entry[0]
     const last = entry[entry.length - 1]
     if (first === undefined || last === undefined) return
-    const text = entry.map((block) => block.text).join('\n')
     const url = entry.map(({index}) => firstUrl.get(index)).find((found) => found !== undefined)
     references.push({
       index: references.length,
@@ -39,7 +54,9 @@ export const findReferences = (
     for (const entry of entriesOf(blocks.map((index) => article.blocks[index]!))) {
       const {list, text} = entry[0]!
       const label = list?.ordered ? numberOf(article, entry[0]!) : numbered.exec(text)?.[1]
-      add(entry, label, 'list')
+      const lines = list?.ordered !== true && label !== undefined ? text.split(numberedLine) : []
+      if (lines.length > 1) for (const line of lines) add(entry, numbered.exec(line)?.[1], 'list', line)
+      else add(entry, label, 'list')
     }
   }
   for (const {label, from, to} of footnotes) add(article.blocks.slice(from, to), `^${label}`, 'footnote')
@@ -82,6 +99,7 @@ export interface CitationSources {
   readonly reading: Reading
   readonly links: () => readonly Link[]
   readonly marks: readonly CitationMark[]
+  readonly components: readonly Component[]
   readonly references: () => readonly Reference[]
 }
 
@@ -94,20 +112,26 @@ export const citationFinder = ({
   reading,
   links,
   marks,
+  components,
   references,
 }: CitationSources): ((block: number) => readonly Citation[]) => {
   const linksOf = once(() => byBlock(links()))
   const marksOf = once(() => byBlock(marks))
+  const componentsOf = once(() => byBlock(components.filter(isCitation)))
   const labels = once(() => byLabel(references()))
   const known = new Map<number, readonly Citation[]>()
   const find = (index: number): readonly Citation[] => {
     const block = blocks[index]
     if (block?.readable !== true) return []
+    // A name goes on over the end of a line.
+    const text = block.text.replaceAll('\n', ' ')
     return [
       ...linkCitations(linksOf().get(index) ?? []),
+      ...numberLinkCitations(linksOf().get(index) ?? [], labels()),
       ...markCitations(marksOf().get(index) ?? [], labels()),
-      ...writtenCitations(block, references(), labels()),
-      ...namedCitations(block),
+      ...componentCitations(componentsOf().get(index) ?? [], block),
+      ...writtenCitations({text, start: block.start}, references(), labels()),
+      ...namedCitations({text, start: block.start, kind: block.kind}),
     ]
       .sort((one, other) => one.start - other.start)
       .map((found) => ({...found, block: index, sentence: sentenceAt(reading, found.start)}))

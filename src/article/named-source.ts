@@ -31,6 +31,13 @@ const before = [
     String.raw`\b(?:${eitherCase('datasets')}|reported|recogni[sz]ed|published|compiled|collected|conducted|funded) (?:from|by|to|of) (?:[a-z]+ ){0,3}(${name})`,
     'g',
   ),
+  // “, per the CDC”, “(via Gallup)”, “, citing Pew data”
+  new RegExp(`(?:^|[,;(—–] ?|-- ?)(?:[Pp]er|[Vv]ia|[Cc]iting|[Cc]ourtesy of) (?:the |an? )?(${name})`, 'gm'),
+  // “…, WHO 2022”, “… — Gallup, 2022”, “… [Gallup, 2022].”, “projected by Deloitte 2022”, at the end
+  new RegExp(
+    String.raw`(?:[,;–—[]|--|\bby|\bper) ?(?:the )?(${name}),? (?:19|20)\d{2}(?=[\])*_"”]{0,3}[.!]?[*_"”]{0,3}\s*$)`,
+    'gm',
+  ),
   // “published in the journal Sleep”, “a paper in Nature”
   new RegExp(
     String.raw`\b(?:${eitherCase('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
@@ -40,7 +47,7 @@ const before = [
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')})\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:state|report|say|find|show|suggest|warn)(?= that\b))\b`,
   'g',
 )
 /** “the Framingham Heart Study”, “Smith's team”. */
@@ -50,6 +57,11 @@ const work = new RegExp(
 )
 const capitalWork =
   /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative)\b/g
+/** “40% of adults (CDC)”; not “the Centers for Disease Control (CDC)”, which says what the letters stand for. */
+const bodyInBrackets = new RegExp(
+  String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)`,
+  'g',
+)
 /** “In MR RESCUE, …”: a trial by its letters. */
 const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
 
@@ -107,6 +119,7 @@ export const namedSources = (text: string): readonly Span[] => {
   for (const match of text.matchAll(capitalWork)) {
     if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)
   }
+  for (const match of text.matchAll(bodyInBrackets)) add(match)
   for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
   return found
 }

@@ -4,8 +4,10 @@ import {sentenceAt} from '../language/reading.js'
 
 /**
  * How far a source reaches. In a paragraph: its own sentence and those before it; the sentences after it while they go
- * on about the same study; a source that is only named reaches back one sentence. In a list: the sentence that leads in,
- * and the item. In a table: its row, its header and the line below. A line “Source: …” reaches the two blocks above it.
+ * on about the same study, or all of them when the paragraph begins with a sentence that introduces it; a source that is
+ * only named reaches back one sentence. In a list: the sentence that leads in, and the item. In a table: its row, its
+ * header, a column of sources, the line above that speaks of it and the line below. A line “Source: …” reaches the two
+ * blocks above it.
  * Never across a heading.
  */
 export interface SourceReach {
@@ -16,6 +18,10 @@ export interface SourceReach {
 export interface ReachSettings {
   /** Words with which a sentence goes on about the study before it: “the trial”, “participants”. */
   readonly continuing: readonly Span[]
+  /** Words with which a first sentence introduces the study that its paragraph reports: “survey”, “researchers”. */
+  readonly introducing: readonly Span[]
+  /** Words that lead away from it: “previous studies”, “nationwide”. */
+  readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
   readonly acceptedHosts: readonly string[]
 }
@@ -25,6 +31,9 @@ const cardText = 400
 
 /** A paragraph that goes on about one study for longer than this has lost its reader, and the source its reach. */
 const longestRun = 12
+
+/** How many sentences may follow an introduction without a word that goes on about it. */
+const introducedRun = 4
 
 interface PlacedCitation {
   readonly citation: Citation
@@ -62,7 +71,13 @@ const firstFrom = (citations: readonly PlacedCitation[], sentence: number): numb
   return low
 }
 
-export const sourceReach = (article: Article, {continuing, acceptedHosts}: ReachSettings): SourceReach => {
+const sourceHeader = /^(?:data )?(?:sources?|references?|citations?|study|reported by)$/i
+const leadsIntoTable = /^table\b|:$|\b(?:table|below|following|these|shares|figures|numbers|rates|data)\b/i
+
+export const sourceReach = (
+  article: Article,
+  {continuing, introducing, elsewhere, acceptedHosts}: ReachSettings,
+): SourceReach => {
   const isAccepted = ({kind, start}: Citation): boolean =>
     kind === 'link' &&
     article.links.some(({host, span}) => span.start === start && acceptedHosts.includes(host))
@@ -80,6 +95,8 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
     return found
   }
   const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
+  const introduces = new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
+  const leadsAway = new Set(elsewhere.map(({start}) => sentenceAt(article.reading, start)))
 
   const placed = new Map<number, readonly PlacedCitation[]>()
   const placedIn = (block: number): readonly PlacedCitation[] => {
@@ -100,6 +117,8 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
     if (after?.lasting !== undefined) return after.lasting
     const before = citations[next - 1]
     if (before === undefined || own - before.sentence > longestRun) return undefined
+    const introduced = before.sentence === block.sentences.start && introduces.has(before.sentence)
+    if (introduced && own - before.sentence <= introducedRun && !leadsAway.has(own)) return before.citation
     for (let sentence = own; sentence > before.sentence; sentence--)
       if (!goesOn.has(sentence)) return undefined
     return before.citation
@@ -134,6 +153,39 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
       .get(block.table?.table ?? -1)
       ?.at(-1) ?? block
 
+  /** The caption or the sentence that leads into a table: right above it, and speaking of what is below. */
+  const aboveTable = (table: number): Citation | undefined => {
+    const first = tables().get(table)?.[0]
+    const line = first === undefined ? undefined : article.blocks[first.index - 1]
+    return line?.section === first?.section && line !== undefined && leadsIntoTable.test(line.text)
+      ? inBlock(line.index).at(-1)
+      : undefined
+  }
+
+  /** What stands in the row under the header “Source”. */
+  const inSourceColumn = ({table}: Block): Citation | undefined => {
+    const cells = tables().get(table?.table ?? -1) ?? []
+    const column = cells.find((cell) => cell.table?.header === true && sourceHeader.test(cell.text))?.table
+    const cell = cells.find(
+      (one) =>
+        one.table?.row === table?.row && one.table?.column === column?.column && /[a-z]/i.test(one.text),
+    )
+    return cell === undefined || column === undefined
+      ? undefined
+      : {
+          kind: 'source-line',
+          start: cell.start,
+          end: cell.end,
+          text: cell.text,
+          block: cell.index,
+          sentence: cell.sentences.start,
+          strength: 'medium',
+          tier: undefined,
+          reference: undefined,
+          unresolved: false,
+        }
+  }
+
   const beside = (block: Block): Citation | undefined => {
     const {list, table} = block
     if (list !== undefined) {
@@ -154,6 +206,7 @@ export const sourceReach = (article: Article, {continuing, acceptedHosts}: Reach
           (cell.table?.row === table.row || cell.table?.header === true) && inBlock(cell.index).length > 0,
       )
       if (related !== undefined) return inBlock(related.index)[0]
+      return inSourceColumn(block) ?? aboveTable(table.table)
     }
     return undefined
   }

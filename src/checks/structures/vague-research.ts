@@ -25,7 +25,7 @@ const sourceBefore = excuse('the paragraph before names a source')
  * Research that nobody is named for: one finding a paragraph. A sentence with an unsourced statistic is left to the
  * statistic. A named source in the paragraph before covers it too, as news is written. Phrases asked for: `research`,
  * `implied` (lowered to info), `pointing` (“these studies”, around the words), `exempt` (in the same sentence),
- * `statistic`, `continuing`.
+ * `statistic`, `continuing`, `introducing`, `elsewhere`.
  */
 export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
   const research = matchesOf('research')
@@ -35,7 +35,12 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
     new Set(matchesOf(name).map(({start}) => sentenceAt(article.reading, start)))
   const exempt = sentencesOf('exempt')
   const statistics = sentencesOf('statistic')
-  const {sourceOf} = sourceReach(article, {continuing: matchesOf('continuing'), acceptedHosts: []})
+  const {sourceOf} = sourceReach(article, {
+    continuing: matchesOf('continuing'),
+    introducing: matchesOf('introducing'),
+    elsewhere: matchesOf('elsewhere'),
+    acceptedHosts: [],
+  })
   const pointing = matchesOf('pointing').toSorted((a, b) => a.start - b.start)
   const isPointedAt = (claim: Span): boolean => {
     const before = pointing[lastStartingBy(pointing, claim.start - 1)]

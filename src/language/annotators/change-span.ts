@@ -295,7 +295,7 @@ export const versusSpan = (line: Line, figure: Figure, context: FigureContext): 
 
 const beside = new Set(['versus', 'vs', 'compared'])
 
-/** “missed two days of work, compared with three days in the placebo group”: an amount and its counterpart. */
+/** “missed two days of work, compared with four for the dummy”: an amount and its counterpart. */
 const isPair = (line: Line, figure: Figure): boolean => {
   const {words} = line
   const thing = words[figure.end] ?? ''
