@@ -13,6 +13,7 @@ import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
 import type {Rule} from './rules/rule.js'
 import {type Settings, selectRules} from './rules/select.js'
+import {type Stopwatch, timed} from './stopwatch.js'
 import {suppress} from './suppress.js'
 
 /*
@@ -26,6 +27,8 @@ export interface LintInput {
   readonly path?: string
   /** Today's date as `YYYY-MM-DD`, for excuses that run out; the clock's unless given. */
   readonly today?: string
+  /** Told how long each step takes. */
+  readonly stopwatch?: Stopwatch
 }
 
 export interface Linter {
@@ -56,7 +59,7 @@ export interface Linter {
 export const createLinter = (settings: Settings = {}): Linter => {
   const context = prepare(settings)
   return {
-    lint: (text, input = {}) => lintArticle(context, articleOf(context, text, input), input.today ?? today()),
+    lint: (text, input = {}) => lintArticle(context, articleOf(context, text, input), input),
     explain: (text, input = {}) => explainRules(context.compiled, articleOf(context, text, input)),
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
@@ -80,7 +83,7 @@ export const createTreeLinter = (
         assertion: assertionReader,
         site: context.site,
       }),
-      today(),
+      {},
     )
 }
 
@@ -114,54 +117,72 @@ const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, 
 
 const articleOf = (context: Context, text: string, input: LintInput): Article => {
   if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
-  return buildArticle(text, {
-    ...(input.path === undefined ? {} : {path: input.path}),
-    ...(context.parser === undefined ? {} : {parser: context.parser}),
-    assertion: assertionReader,
-    site: context.site,
-  })
+  const {path, stopwatch} = input
+  return timed(stopwatch, 'article', () =>
+    buildArticle(text, {
+      ...(path === undefined ? {} : {path}),
+      ...(stopwatch === undefined ? {} : {stopwatch}),
+      ...(context.parser === undefined ? {} : {parser: context.parser}),
+      assertion: assertionReader,
+      site: context.site,
+    }),
+  )
 }
 
-const lintArticle = (context: Context, article: Article, date: string): LintResult => {
+const lintArticle = (
+  context: Context,
+  article: Article,
+  {today: date = today(), stopwatch}: LintInput,
+): LintResult => {
   const {compiled, known, enabled, accepted} = context
-  const all = findingsOf(compiled, article)
+  const all = findingsOf(compiled, article, stopwatch)
   const findings =
     accepted.size === 0
       ? all
       : all.filter(({start, end}) => !accepted.has(plainWords(article.source.slice(start, end))))
-  const {kept, suppressed, mistakes} = suppress(article, findings, {known, enabled, today: date})
+  const {kept, suppressed, mistakes} = timed(stopwatch, 'suppress', () =>
+    suppress(article, findings, {known, enabled, today: date}),
+  )
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
   const directives =
     suppressionRule === undefined
       ? []
       : mistakes.map(({source, message}) => placeFinding(article, suppressionRule, {...source, message}))
   if (kept.length + suppressed.length + directives.length === 0) return {diagnostics: [], suppressed: []}
-  const pointAt = pointsOf(article.source)
-  const occurrences = new Map<string, number>()
-  const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, pointAt, occurrences)
-  return {
-    diagnostics: [...kept, ...directives].sort(byPlace).map(word),
-    suppressed: suppressed.map(
-      ([placed, suppression]): SuppressedDiagnostic => ({...word(placed), suppression}),
-    ),
-  }
+  return timed(stopwatch, 'report', () => {
+    const pointAt = pointsOf(article.source)
+    const occurrences = new Map<string, number>()
+    const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, pointAt, occurrences)
+    return {
+      diagnostics: [...kept, ...directives].sort(byPlace).map(word),
+      suppressed: suppressed.map(
+        ([placed, suppression]): SuppressedDiagnostic => ({...word(placed), suppression}),
+      ),
+    }
+  })
 }
 
-const findingsOf = ({programs, rules}: CompiledRules, article: Article): readonly PlacedFinding[] => {
-  const english = article.language.tag === 'en'
-  const matches = matchAll(programs, article.reading)
-  return rules
-    .filter((rule) => english || rule.languages === 'any')
-    .flatMap((rule) =>
-      runRule(
-        rule,
-        () =>
-          Array.from(rule.run(article, matches, rule.options), (finding) =>
-            placeFinding(article, rule, finding),
-          ),
-        article,
+const findingsOf = (
+  {programs, rules}: CompiledRules,
+  article: Article,
+  stopwatch?: Stopwatch,
+): readonly PlacedFinding[] => {
+  const english = timed(stopwatch, 'language', () => article.language.tag === 'en')
+  const matches = matchAll(programs, article.reading, stopwatch)
+  const findingsBy = (rule: CompiledRule): PlacedFinding[] =>
+    Array.from(rule.run(article, matches, rule.options), (finding) => placeFinding(article, rule, finding))
+  return timed(stopwatch, 'rules', () =>
+    rules
+      .filter((rule) => english || rule.languages === 'any')
+      .flatMap((rule) =>
+        runRule(
+          rule,
+          () =>
+            stopwatch === undefined ? findingsBy(rule) : stopwatch.rule(rule.rule.id, () => findingsBy(rule)),
+          article,
+        ),
       ),
-    )
+  )
 }
 
 const runRule = (rule: CompiledRule, run: () => PlacedFinding[], article: Article): PlacedFinding[] => {

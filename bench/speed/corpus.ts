@@ -1,9 +1,10 @@
 import {readdirSync, readFileSync, statSync} from 'node:fs'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 
 export interface BenchFile {
   readonly path: string
-  readonly text: string
+  /** From the disk, each time; from memory for text that was generated. */
+  readonly read: () => Uint8Array
 }
 
 export interface Corpus {
@@ -11,41 +12,38 @@ export interface Corpus {
   readonly files: readonly BenchFile[]
   /** UTF-8 bytes. */
   readonly bytes: number
-  /** CPU milliseconds spent reading; 0 for text that was generated. */
-  readonly readMs: number
 }
 
 const articleName = /\.(md|mdx|markdown|txt)$/
 
 /** Every article under a folder, in the order of their paths. */
 export const corpusOf = (folder: string): Corpus => {
-  const before = process.cpuUsage()
   const paths = statSync(folder).isFile()
     ? [folder]
     : readdirSync(folder, {recursive: true, encoding: 'utf8'})
         .filter((name) => articleName.test(name))
         .sort()
         .map((name) => join(folder, name))
-  const files = paths.map((path) => ({path, text: readFileSync(path, 'utf8')}))
-  return measured(folder, files, cpuMsSince(before))
+  return {
+    name: basename(folder),
+    files: paths.map((path) => ({path, read: () => readFileSync(path)})),
+    bytes: paths.reduce((sum, path) => sum + statSync(path).size, 0),
+  }
 }
 
 /** The seed articles and as much generated Markdown as makes 2 MB, the same at every run. */
 export const defaultCorpus = (root: string): Corpus => {
   const seeds = corpusOf(join(root, 'fixtures', 'seeds'))
-  const files = [...seeds.files]
-  for (let index = 0; index < 250; index++) {
-    files.push({path: `generated/${index}.md`, text: generatedArticle(index, 8000)})
+  const generated = Array.from({length: 250}, (_, index) => Buffer.from(generatedArticle(index, 8000)))
+  return {
+    name: 'the five seeds and generated text',
+    files: [
+      ...seeds.files,
+      ...generated.map((bytes, index) => ({path: `generated/${index}.md`, read: () => bytes})),
+    ],
+    bytes: generated.reduce((sum, {length}) => sum + length, seeds.bytes),
   }
-  return measured('the seeds and generated text', files, seeds.readMs)
 }
-
-const measured = (name: string, files: readonly BenchFile[], readMs: number): Corpus => ({
-  name,
-  files,
-  bytes: files.reduce((sum, {text}) => sum + Buffer.byteLength(text), 0),
-  readMs,
-})
 
 export const cpuMsSince = (before: NodeJS.CpuUsage): number => {
   const {user, system} = process.cpuUsage(before)

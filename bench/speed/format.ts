@@ -1,25 +1,9 @@
-/** Rows of cells as lines, columns aligned: the first to the left, the others to the right. */
-export const formatColumns = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  )
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-}
+export {formatColumns} from '../../src/cli/columns.js'
 
 export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(2)
 
 /** Megabytes in a second; `–` for no time at all. */
 export const rate = (bytes: number, ms: number): string => (ms === 0 ? '–' : (bytes / 1000 / ms).toFixed(1))
-
-export const percent = (part: number, whole: number): string =>
-  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`
 
 /** Slope of cost over size on logarithmic axes, between the first and the last: 1 is linear, 2 quadratic. */
 export const exponent = (sizes: readonly number[], costs: readonly number[]): number =>

@@ -1,13 +1,29 @@
 import {writeFileSync} from 'node:fs'
 import {parseArgs} from 'node:util'
+import {peakMemory} from '../../src/cli/peak-memory.js'
+import {type Profile, profileRows, profileTable, slowestRules} from '../../src/cli/profile-table.js'
 import {type Corpus, corpusOf, defaultCorpus} from './corpus.js'
-import {formatColumns, megabytes, percent, rate} from './format.js'
-import {measurePhases, measureWhole, type Phase, peakMemory} from './phases.js'
+import {rate} from './format.js'
+import {type Machine, machine} from './machine.js'
+import {measureSteps, measureWhole, type WholeRun} from './phases.js'
 import {settingsFor} from './settings.js'
 
 const usage = `Usage: npm run bench -- [FOLDER] [--preset NAME|all] [--json FILE]
 
-Times the steps of a lint over the articles of a folder, or over the seeds and generated text.`
+Times the steps of a run over the articles of a folder, or over the five seeds and generated text.`
+
+/** What `--json` writes. */
+export interface StepsReport {
+  readonly machine: Machine
+  readonly corpus: {readonly name: string; readonly files: number; readonly bytes: number}
+  readonly preset: string
+  readonly steps: ReturnType<typeof profileRows>
+  readonly rules: ReturnType<typeof slowestRules>
+  /** The first run pays for the just-in-time compiler, as a command does; the second is what an editor or a server sees. */
+  readonly cold: WholeRun
+  readonly warm: WholeRun
+  readonly memory: number
+}
 
 /** @returns the exit code */
 export const main = (args: readonly string[], {root}: {readonly root: string}): number => {
@@ -16,7 +32,7 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
     options: {
       preset: {type: 'string', default: 'recommended'},
       json: {type: 'string'},
-      help: {type: 'boolean'},
+      help: {type: 'boolean', short: 'h'},
     },
     allowPositionals: true,
   })
@@ -27,35 +43,22 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   const folder = positionals[0]
   const corpus = folder === undefined ? defaultCorpus(root) : corpusOf(folder)
   const settings = settingsFor(values.preset)
-  // The first run pays for the just-in-time compiler, as a command does; the second is what an editor or a server sees.
   const cold = measureWhole(corpus, settings)
   const memory = peakMemory()
   const warm = measureWhole(corpus, settings)
-  const {phases, rules, findings} = measurePhases(corpus, settings)
+  const profile: Profile = {...measureSteps(corpus, settings), memory}
 
   console.log(
-    `${corpus.name}: ${corpus.files.length} files, ${megabytes(corpus.bytes)} MB, Node ${process.version}\n`,
+    `${corpus.name}, preset ${values.preset}, Node ${process.version}\n\n${profileTable(profile)}\n`,
   )
-  console.log(formatPhases(phases, corpus))
-  console.log(`\nslowest rules\n${formatRules(rules.slice(0, 10))}\n`)
-  for (const [name, run] of [
-    ['first run', cold],
-    ['second run', warm],
-  ] as const) {
-    const filesPerSecond = Math.round((1000 * corpus.files.length) / run.wallMs)
-    console.log(
-      `${name}: ${(run.wallMs / 1000).toFixed(2)} s, ${(run.cpuMs / 1000).toFixed(2)} CPU s, ${filesPerSecond} files/s, ` +
-        `${rate(corpus.bytes, run.wallMs)} MB/s, ${rate(corpus.bytes, run.cpuMs)} MB per CPU s`,
-    )
-  }
-  console.log(`${findings} findings, peak memory ${Math.round(memory / 1e6)} MB (all texts in memory)`)
+  console.log(`${wholeLine('first run', cold, corpus)}\n${wholeLine('second run', warm, corpus)}`)
   if (values.json !== undefined) {
-    const {name, files, bytes} = corpus
-    const report = {
-      corpus: {name, files: files.length, bytes},
-      node: process.version,
-      phases,
-      rules,
+    const report: StepsReport = {
+      machine: machine(),
+      corpus: {name: corpus.name, files: corpus.files.length, bytes: corpus.bytes},
+      preset: values.preset,
+      steps: profileRows(profile),
+      rules: slowestRules(profile.times),
       cold,
       warm,
       memory,
@@ -65,19 +68,12 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   return 0
 }
 
-const formatPhases = (phases: readonly Phase[], {files, bytes}: Corpus): string => {
-  const total = phases.reduce((sum, {ms}) => sum + ms, 0)
-  return formatColumns([
-    ['phase', 'ms', 'share', 'files/s', 'MB/s'],
-    ...phases.map(({name, ms}) => [
-      name,
-      ms.toFixed(1),
-      percent(ms, total),
-      ms === 0 ? '–' : String(Math.round((1000 * files.length) / ms)),
-      rate(bytes, ms),
-    ]),
-  ])
-}
-
-const formatRules = (rules: readonly Phase[]): string =>
-  formatColumns(rules.map(({name, ms}) => [`  ${name}`, `${ms.toFixed(1)} ms`]))
+const wholeLine = (name: string, {wallMs, cpuMs, findings}: WholeRun, {files, bytes}: Corpus): string =>
+  [
+    `${name}: ${(wallMs / 1000).toFixed(2)} s`,
+    `${(cpuMs / 1000).toFixed(2)} CPU s`,
+    `${Math.round((1000 * files.length) / wallMs)} files/s`,
+    `${rate(bytes, wallMs)} MB/s`,
+    `${rate(bytes, cpuMs)} MB per CPU s`,
+    `${findings} findings`,
+  ].join(', ')

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {AssertionReader} from '../language/assertion.js'
 import {read} from '../language/read.js'
 import {parse} from '../parse.js'
+import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Article, ArticleKind, Block, FrontMatter, Image, Link, SourceSpan} from './article.js'
 import {blockAt} from './block-at.js'
 import {citationFinder, findReferences} from './citations.js'
@@ -26,6 +27,7 @@ export interface BuildOptions {
   readonly assertion?: AssertionReader
   /** What is configured about the site; nothing unless given. */
   readonly site?: Site
+  readonly stopwatch?: Stopwatch
 }
 
 /** Builds the article of a text. Never throws on what a text says. */
@@ -34,7 +36,9 @@ export const buildArticle = (source: string, options: BuildOptions = {}): Articl
   const draft = newDraft(source, kind)
   const parsed =
     options.tree === undefined
-      ? parse(source, options.parser === undefined ? {kind} : {kind, parser: options.parser})
+      ? timed(options.stopwatch, 'parse', () =>
+          parse(source, options.parser === undefined ? {kind} : {kind, parser: options.parser}),
+        )
       : {tree: options.tree, problems: []}
   draft.problems.push(...parsed.problems)
   walkBlocks(draft, parsed.tree.children, rootPlace)
@@ -50,7 +54,7 @@ const kindOf = (path: string | undefined): ArticleKind =>
         ? 'text'
         : 'markdown'
 
-const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOptions): Article => {
+const assemble = (draft: Draft, {path, assertion, stopwatch, site = unknownSite}: BuildOptions): Article => {
   const {source, kind, flow, aside} = draft
   const readable = flow.blocks.length
   const settle = (block: number): number => (block < 0 ? readable - block - 1 : block)
@@ -64,7 +68,7 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
   const spanOf = (start: number, end: number): SourceSpan => sourceSpanOf(map, start, end)
 
   const drafted = [...flow.blocks, ...aside.blocks.map((block) => movedBy(block, asideBase))]
-  const reading = read(fullText, drafted)
+  const reading = timed(stopwatch, 'language', () => read(fullText, drafted))
   const ranges = sentenceRanges(reading, drafted.length)
   const blocks = drafted.map(
     (from, index): Block => ({
@@ -134,7 +138,11 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     ...component,
     block: settleMaybe(component.block),
   }))
-  const citationsIn = citationFinder({blocks, reading, links, marks: draft.marks, components, references})
+  const citationsIn = timedCalls(
+    stopwatch,
+    'article',
+    citationFinder({blocks, reading, links, marks: draft.marks, components, references}),
+  )
   const citations = once(() => blocks.flatMap(({index}) => citationsIn(index)))
 
   const article: Article = {
@@ -155,8 +163,11 @@ const assemble = (draft: Draft, {path, assertion, site = unknownSite}: BuildOpti
     problems: draft.problems,
     spanOf,
     citationsIn,
-    assertionOf: (span) =>
-      assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
+    assertionOf: timedCalls(
+      stopwatch,
+      'language',
+      (span) => assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
+    ),
     get language() {
       return language()
     },

@@ -5,11 +5,13 @@ import {type LintRun, type LintRunOptions, prepareRun} from '../node/lint-run.js
 import {neutralised} from '../reporters/plain.js'
 import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
+import type {Stopwatch} from '../stopwatch.js'
 import {errorLine} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
 import {configOptions, type LintRequest} from './lint-request.js'
 import {articleRules, createNarrowing, type Narrowing} from './narrowing.js'
 import {nothingIn} from './nothing-to-lint.js'
+import type {ProfiledRun} from './profile.js'
 import {createProgress, type Progress} from './progress.js'
 import {openReports, type ReportsRequest} from './reports.js'
 import {coloursOf, isTerminal, type Terminal} from './terminal.js'
@@ -19,6 +21,19 @@ import {coloursOf, isTerminal, type Terminal} from './terminal.js'
  * does not end the run, since the exit code speaks of all articles.
  */
 export const lintArticles = async (request: LintRequest, terminal: Terminal): Promise<ExitCode> => {
+  if (!request.profile) return lintAll(request, terminal, undefined)
+  const {profiledRun} = await import('./profile.js')
+  const profile = profiledRun()
+  const code = await lintAll(request, terminal, profile)
+  await terminal.errors.write(`\n${profile.table()}\n`)
+  return code
+}
+
+const lintAll = async (
+  request: LintRequest,
+  terminal: Terminal,
+  profile: ProfiledRun | undefined,
+): Promise<ExitCode> => {
   const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
   const narrowing = createNarrowing(request.narrowing, paths)
   const concerned = narrowing.concerned(paths)
@@ -27,7 +42,8 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   const options: LintRunOptions = {
     ...configOptions(request),
     // A fix is made by the linter that found it, at once.
-    ...(request.fix === 'none' ? request.speed : {concurrency: 'off'}),
+    ...(request.fix === 'none' && profile === undefined ? request.speed : {concurrency: 'off'}),
+    ...(profile === undefined ? {} : {stopwatch: profile.stopwatch}),
     note: (message) => void terminal.errors.write(errorLine(message, terminal)),
   }
   // A change to nothing but the configuration must not pass unread.
@@ -44,14 +60,17 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   await reports.open()
   for await (const result of results(
     request,
-    {...run, results: () => linted(request, run, staged, terminal)},
+    {...run, results: () => linted(request, run, staged, terminal, profile?.stopwatch)},
     terminal,
     progress,
   )) {
     // Only a comparison with git asks which rules speak of whole articles.
     const linter = request.narrowing.since === undefined ? undefined : await run.linterFor(result.path)
     const narrowed = narrowing.narrow(result, articleRules(linter))
+    const reporting = performance.now()
     await reports.file(request.quiet ? errorsOnly(narrowed) : narrowed)
+    profile?.stopwatch.add('report', performance.now() - reporting)
+    profile?.count(result.source)
     if (result.error !== undefined) {
       await progress.clear()
       await terminal.errors.write(errorLine(located(result), terminal))
@@ -105,15 +124,16 @@ async function* linted(
   run: LintRun,
   staged: ReadonlyMap<string, Buffer>,
   {input}: Terminal,
+  stopwatch: Stopwatch | undefined,
 ): AsyncGenerator<FileResult, void, undefined> {
   if (patterns.includes('-')) {
     const {lintStdin} = await import('./read-stdin.js')
     const linter = await run.linterFor(stdinPath)
-    if (linter !== undefined) yield await lintStdin(input, stdinPath, linter)
+    if (linter !== undefined) yield await lintStdin(input, stdinPath, linter, stopwatch)
   }
   for (const [path, text] of staged) {
     const linter = await run.linterFor(path)
-    if (linter !== undefined) yield lintBytes(text, path, linter)
+    if (linter !== undefined) yield lintBytes(text, path, linter, stopwatch)
   }
   yield* run.results()
 }

@@ -68,6 +68,10 @@ export const lintFlags: FlagTable = {
     value: 'seconds',
     summary: 'how long one article may take in a thread before it counts as failed: 30 unless given',
   },
+  profile: {
+    summary:
+      'say on standard error, after the report, what each step and the slowest rules took, in one thread',
+  },
   'stdin-filename': {
     value: 'path',
     summary: 'what the article on standard input is called, so that its kind is known',

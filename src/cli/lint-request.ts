@@ -26,6 +26,8 @@ export interface LintRequest {
   readonly quiet: boolean
   readonly fix: 'none' | 'write' | 'show'
   readonly allowEmpty: boolean
+  /** Whether to say what the run took. */
+  readonly profile: boolean
   readonly policy: FailurePolicy
 }
 
@@ -49,6 +51,7 @@ export const lintRequestOf = (flags: ParsedFlags): LintRequest => {
     quiet: flags.has('quiet'),
     fix: flags.has('fix-dry-run') ? 'show' : flags.has('fix') ? 'write' : 'none',
     allowEmpty: flags.has('allow-empty'),
+    profile: flags.has('profile'),
     policy: {
       failOn: flags.value('fail-on') === 'warning' ? 'warning' : 'error',
       maxWarnings: wholeNumber('--max-warnings', flags.value('max-warnings')),
@@ -98,6 +101,14 @@ const refuseContradictions = ({patterns, fix, format}: LintRequest, flags: Parse
   if (fix === 'show' && format !== 'pretty') {
     throw new ConfigError(
       `--fix-dry-run prints a diff, which --format ${format} has no place for; leave one of them out`,
+    )
+  }
+  const instead = ['concurrency', 'timeout', 'cache'].find(
+    (name) => flags.has(name) && flags.value(name) !== 'off',
+  )
+  if (flags.has('profile') && instead !== undefined) {
+    throw new ConfigError(
+      `--profile measures one thread that lints every article, so it goes without --${instead}; leave one of them out`,
     )
   }
   if (flags.has('config') && flags.has('no-config')) {

@@ -1,22 +1,33 @@
 import type {FileError, FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
+import {type Stopwatch, timed} from '../stopwatch.js'
 import {decodeArticle} from './read-article.js'
 
 /** The result of a file, given its bytes. */
-export const lintBytes = (bytes: Uint8Array, path: string, linter: Linter): FileResult => {
+export const lintBytes = (
+  bytes: Uint8Array,
+  path: string,
+  linter: Linter,
+  stopwatch?: Stopwatch,
+): FileResult => {
   let source: string
   try {
-    source = decodeArticle(bytes, path)
+    source = timed(stopwatch, 'read', () => decodeArticle(bytes, path))
   } catch (error) {
     return failed(path, error)
   }
-  return lintSource(source, path, linter)
+  return lintSource(source, path, linter, stopwatch)
 }
 
 /** The same for a text that is already there; `path` says what kind of article it is. */
-export const lintSource = (source: string, path: string, linter: Linter): FileResult => {
+export const lintSource = (
+  source: string,
+  path: string,
+  linter: Linter,
+  stopwatch?: Stopwatch,
+): FileResult => {
   try {
-    return {path, source, ...linter.lint(source, {path})}
+    return {path, source, ...linter.lint(source, {path, ...(stopwatch === undefined ? {} : {stopwatch})})}
   } catch (error) {
     return {...failed(path, error), source}
   }

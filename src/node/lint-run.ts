@@ -4,6 +4,7 @@ import {setImmediate} from 'node:timers/promises'
 import {version} from '../../package.json'
 import type {FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
+import {type Stopwatch, timed} from '../stopwatch.js'
 import {failed, lintBytes} from './lint-file.js'
 import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter-lookup.js'
 import {readBytes} from './read-article.js'
@@ -112,7 +113,7 @@ async function* resultsOf(
         underWay.push(Promise.resolve(looked.flatMap(({kept}) => kept ?? [])))
       } else {
         while (underWay.length > 0) yield* await underWay.shift()!
-        yield* inThisThread(looked, cache, options.cwd)
+        yield* inThisThread(looked, cache, options)
       }
       misses += missed.length
     }
@@ -170,10 +171,10 @@ const lookUp = (one: Planned, cache: ResultCache, cwd?: string): LookedUp => {
 async function* inThisThread(
   looked: readonly LookedUp[],
   cache: ResultCache | undefined,
-  cwd: string | undefined,
+  {cwd, stopwatch}: LintRunOptions,
 ): AsyncGenerator<FileResult, void, undefined> {
   for (const {path, found, settings, kept} of looked) {
-    yield kept ?? lintAndStore(path, await found.linter(), {cache, settings, cwd})
+    yield kept ?? lintAndStore(path, await found.linter(), {cache, settings, cwd, stopwatch})
     // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
     if (kept === undefined) await setImmediate()
   }
@@ -183,12 +184,17 @@ interface Storing {
   readonly cache: ResultCache | undefined
   readonly settings: string
   readonly cwd: string | undefined
+  readonly stopwatch: Stopwatch | undefined
 }
 
-const lintAndStore = (path: string, linter: Linter, {cache, settings, cwd}: Storing): FileResult => {
+const lintAndStore = (
+  path: string,
+  linter: Linter,
+  {cache, settings, cwd, stopwatch}: Storing,
+): FileResult => {
   try {
-    const bytes = readBytes(path, cwd)
-    const result = lintBytes(bytes, path, linter)
+    const bytes = timed(stopwatch, 'read', () => readBytes(path, cwd))
+    const result = lintBytes(bytes, path, linter, stopwatch)
     cache?.store(path, {content: keyOfContent(bytes), settings}, result)
     return result
   } catch (error) {

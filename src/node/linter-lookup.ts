@@ -1,10 +1,13 @@
 import type {Linter} from '../lint.js'
 import type {Settings} from '../rules/select.js'
+import {type Stopwatch, timed} from '../stopwatch.js'
 import {type ConfigLookupOptions, configLookup, type FileConfig} from './config/config-lookup.js'
 
 export interface LinterLookupOptions extends ConfigLookupOptions {
   /** Settings for all files, instead of any configuration. */
   readonly settings?: Settings
+  /** Times the compiling of rules. */
+  readonly stopwatch?: Stopwatch
 }
 
 export interface FoundLinter {
@@ -28,7 +31,7 @@ export const linterLookup = (
     const fresh: FoundLinter = {
       config,
       linter: () => {
-        linter ??= compile(config.settings)
+        linter ??= compile(config.settings, options.stopwatch)
         return linter
       },
     }
@@ -38,9 +41,9 @@ export const linterLookup = (
 }
 
 /** The engine is imported once something must be linted: a run that finds all in its cache starts without it. */
-const compile = async (settings: Settings): Promise<Linter> => {
+const compile = async (settings: Settings, stopwatch: Stopwatch | undefined): Promise<Linter> => {
   const {createLinter} = await import('../lint.js')
-  return createLinter(settings)
+  return timed(stopwatch, 'compile', () => createLinter(settings))
 }
 
 const always = (settings: Settings): (() => Promise<FileConfig>) => {

@@ -1,4 +1,5 @@
 import {groupOf, type Reading} from '../language/reading.js'
+import {type Stopwatch, timed} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
 import {type Annotation, annotationsOf} from './annotations.js'
 import {PlaceFlag} from './instructions.js'
@@ -23,6 +24,7 @@ export interface MatchOptions {
   /** `false` tries every phrase at every place, which gives the same matches. */
   readonly prefilter?: boolean
   readonly steps?: StepCounter
+  readonly stopwatch?: Stopwatch | undefined
 }
 
 const nothing: readonly never[] = []
@@ -31,7 +33,7 @@ const nothing: readonly never[] = []
 export const matchPhrases = (
   program: PhraseProgram,
   reading: Reading,
-  {prefilter = true, steps}: MatchOptions = {},
+  {prefilter = true, steps, stopwatch}: MatchOptions = {},
 ): PhraseMatches => {
   const stream = streamOf(reading, program.vocabulary)
   const lattice = latticeOf(stream, program.trie, program.vocabulary)
@@ -58,7 +60,7 @@ export const matchPhrases = (
   const matchesOf = (key: KeyPhrases): readonly PhraseMatch[] => {
     const known = found.get(key)
     if (known !== undefined) return known
-    const lists = key.indices.map(run)
+    const lists = timed(stopwatch, 'match', () => key.indices.map(run))
     const matches =
       lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
     found.set(key, matches)
@@ -95,8 +97,14 @@ const phrasesOfKeys = (
 }
 
 /** The matches of several programs, whose keys differ. */
-export const matchAll = (programs: readonly PhraseProgram[], reading: Reading): PhraseMatches => {
-  const all = programs.map((program) => matchPhrases(program, reading))
+export const matchAll = (
+  programs: readonly PhraseProgram[],
+  reading: Reading,
+  stopwatch?: Stopwatch,
+): PhraseMatches => {
+  const all = timed(stopwatch, 'match', () =>
+    programs.map((program) => matchPhrases(program, reading, {stopwatch})),
+  )
   const [only] = all
   if (only !== undefined && all.length === 1) return only
   const ofAll = (keys: readonly string[]): readonly PhraseMatch[] =>
