@@ -41,6 +41,18 @@ describe('an article that should say it is not medical advice', () => {
     expect(finding?.message).toContain('is not said of this article')
   })
 
+  test('is told that the statement for supplements speaks of a product', () => {
+    const line = 'These statements have not been evaluated by the Food and Drug Administration.'
+    const [finding] = lintWith(rule, `${article}\n*${line}*\n`)
+    expect(finding?.message).toContain('speaks of a product')
+  })
+
+  test('has it in a shortcode of WordPress, and in one that the user named', () => {
+    expect(lintWith(rule, `${article}\n[medical-disclaimer id="3"]\n`)).toEqual([])
+    expect(lintWith(rule, `${article}\n[small_print]\n`)).toHaveLength(1)
+    expect(lintWith(rule, `${article}\n[small_print]\n`, {components: ['SmallPrint']})).toEqual([])
+  })
+
   test('is underlined at its title', () => {
     expect(lintWith(rule, article)[0]).toMatchObject({actual: 'Hay fever', start: {line: 1, column: 3}})
   })
