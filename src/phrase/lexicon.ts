@@ -115,14 +115,14 @@ export interface TrieNodes {
   readonly ends: Int32Array
 }
 
-/** The nodes with what finds a child by its parent and symbol: a table with open addressing. */
+/** The nodes with what finds a child by its parent and symbol. */
 export interface LexiconTrie extends TrieNodes {
   /** Child of the root, by symbol, or 0. */
   readonly roots: Int32Array
-  /** Nodes, or 0; the length is a power of two. */
-  readonly slots: Int32Array
-  /** 1 for a node that has children. */
-  readonly inner: Uint8Array
+  /** The children of `node` stand from `childStarts[node]` up to the next node's, by ascending symbol. */
+  readonly childStarts: Int32Array
+  readonly children: Int32Array
+  readonly childSymbols: Int32Array
 }
 
 /** @param lexicons the sequences of each lexicon, by its index */
@@ -165,26 +165,30 @@ export const growTrie = (lexicons: readonly (readonly SymbolSequence[])[]): Trie
 export const linkTrie = (nodes: TrieNodes, symbolCount: number): LexiconTrie => {
   const {parents, symbols} = nodes
   const count = parents.length
-  let capacity = 64
-  while (capacity < count * 2) capacity *= 2
-  const slots = new Int32Array(capacity)
-  const inner = new Uint8Array(count)
+  const childStarts = new Int32Array(count + 1)
   const roots = new Int32Array(symbolCount)
   for (let node = 1; node < count; node++) {
-    const parent = parents[node]!
-    const symbol = symbols[node]!
-    inner[parent] = 1
-    if (parent === 0) roots[symbol] = node
-    let slot = edgeSlot(parent, symbol, capacity - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (capacity - 1)
-    slots[slot] = node
+    if (parents[node] === 0) roots[symbols[node]!] = node
+    else childStarts[parents[node]! + 1]!++
   }
-  return {...nodes, roots, slots, inner}
-}
-
-const edgeSlot = (node: number, symbol: number, mask: number): number => {
-  const hash = Math.imul(Math.imul(node, 0x9e3779b1) ^ symbol, 0x85ebca6b)
-  return (hash ^ (hash >>> 15)) & mask
+  for (let node = 0; node < count; node++) childStarts[node + 1]! += childStarts[node]!
+  const children = new Int32Array(childStarts[count]!)
+  const childSymbols = new Int32Array(children.length)
+  const filled = new Int32Array(count)
+  for (let node = 1; node < count; node++) {
+    const parent = parents[node]!
+    if (parent === 0) continue
+    // Few nodes have more than a handful of children: each is put where it belongs.
+    const first = childStarts[parent]!
+    let at = first + filled[parent]!++
+    for (; at > first && childSymbols[at - 1]! > symbols[node]!; at--) {
+      childSymbols[at] = childSymbols[at - 1]!
+      children[at] = children[at - 1]!
+    }
+    childSymbols[at] = symbols[node]!
+    children[at] = node
+  }
+  return {...nodes, roots, childStarts, children, childSymbols}
 }
 
 /** The lexicons that end at each node, node after node: a counting sort. */
@@ -198,13 +202,20 @@ const groupedEnds = (endNodes: readonly number[], endLexicons: readonly number[]
   return {endStarts, ends}
 }
 
-/** The child of `node` by `symbol`, or 0. */
-export const childOf = ({slots, parents, symbols}: LexiconTrie, node: number, symbol: number): number => {
-  const mask = slots.length - 1
-  let slot = edgeSlot(node, symbol, mask)
-  for (let child = slots[slot]!; child !== 0; child = slots[slot]!) {
-    if (parents[child] === node && symbols[child] === symbol) return child
-    slot = (slot + 1) & mask
+/** The child of `node`, which is not the root, by `symbol`, or 0. */
+export const childOf = (
+  {childStarts, childSymbols, children}: LexiconTrie,
+  node: number,
+  symbol: number,
+): number => {
+  let low = childStarts[node]!
+  let high = childStarts[node + 1]! - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = childSymbols[middle]!
+    if (found === symbol) return children[middle]!
+    if (found < symbol) low = middle + 1
+    else high = middle - 1
   }
   return 0
 }

@@ -32,9 +32,23 @@ export interface Scratch {
   readonly machine: Machine
   /** By symbol, then by name: all 0 between two calls. */
   readonly heads: Int32Array
+  readonly links: Pairs
+  readonly lists: Pairs
+  readonly met: number[]
+  /** By phrase: what it needs, once it has been asked for. */
+  readonly needs: (Int32Array | undefined)[]
   /** Phrases of the lists of keys that were asked for. */
-  readonly lists: WeakMap<readonly string[], readonly KeyPhrases[]>
+  readonly asked: WeakMap<readonly string[], readonly KeyPhrases[]>
 }
+
+/** Two columns that grow together. */
+export interface Pairs {
+  first: Int32Array
+  second: Int32Array
+  count: number
+}
+
+const noPairs = (): Pairs => ({first: new Int32Array(1024), second: new Int32Array(1024), count: 0})
 
 /** Lists of numbers, one behind the other: those of `index` stand from `starts[index]` up to `starts[index + 1]`. */
 export interface Lists {
@@ -52,7 +66,11 @@ export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] =
     scratch: {
       machine: createMachine(linked),
       heads: new Int32Array(vocabulary.size + code.names.length),
-      lists: new WeakMap(),
+      links: noPairs(),
+      lists: noPairs(),
+      met: [],
+      needs: [],
+      asked: new WeakMap(),
     },
     annotators: code.names.slice(code.lexiconCount).map((name) => {
       const found = annotators.find((annotator) => annotator.name === name)
@@ -75,7 +93,11 @@ export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): P
     names: program.lexiconCount + program.annotators.length,
   }
   const phrases = program.phrases.filter(({key}) => keys.has(key))
-  return {...program, scratch: {...program.scratch, lists: new WeakMap()}, ...indexOf(phrases, sizes)}
+  return {
+    ...program,
+    scratch: {...program.scratch, needs: [], asked: new WeakMap()},
+    ...indexOf(phrases, sizes),
+  }
 }
 
 interface Sizes {

@@ -3,8 +3,9 @@ import {type Stopwatch, timed} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
 import {type Annotation, annotationsOf} from './annotations.js'
 import {PlaceFlag} from './instructions.js'
-import type {KeyPhrases, Lists, PhraseProgram} from './link.js'
+import type {KeyPhrases, Pairs, PhraseProgram, Scratch} from './link.js'
 import type {Machine, MachineInput, PlaceMatch, StepCounter} from './machine.js'
+import {hasNeeds, needsOf} from './needs.js'
 import type {PhraseMatch} from './phrase.js'
 import type {SpanLattice} from './spans.js'
 import {latticeOf} from './spans.js'
@@ -28,6 +29,8 @@ export interface MatchOptions {
 }
 
 const nothing: readonly never[] = []
+/** The only place of a phrase that is tried at every place behind it. */
+const everywhere = [0]
 
 /** Finds all matches of all phrases of a program in a reading, in time linear in its length. */
 export const matchPhrases = (
@@ -45,13 +48,12 @@ export const matchPhrases = (
 
   const run = (index: number): readonly PhraseMatch[] => {
     const phrase = program.phrases[index]!
-    const places = anchors === undefined ? undefined : anchorPlaces(program, index, anchors, annotations)
-    if (places?.length === 0) return nothing
+    if (anchors !== undefined && !mayMatch(program, index, anchors)) return nothing
+    const places = anchors === undefined ? everywhere : anchorPlaces(program, index, anchors, annotations)
+    if (places.length === 0) return nothing
     machine.load(phrase, input, steps)
-    const matches =
-      places === undefined
-        ? matchesIn(machine, [0], {least: 1 - stream.count, most: 0})
-        : matchesIn(machine, places, phrase.anchor)
+    const range = anchors === undefined ? {least: 1 - stream.count, most: 0} : phrase.anchor
+    const matches = matchesIn(machine, places, range)
     return matches.length === 0
       ? nothing
       : matches.map((match) => matchOf(reading, stream, phrase.key, match))
@@ -89,10 +91,10 @@ const phrasesOfKeys = (
   {phrasesOf, scratch}: PhraseProgram,
   keys: readonly string[],
 ): readonly KeyPhrases[] => {
-  const known = scratch.lists.get(keys)
+  const known = scratch.asked.get(keys)
   if (known !== undefined) return known
   const list = keys.flatMap((key) => phrasesOf.get(key) ?? [])
-  scratch.lists.set(keys, list)
+  scratch.asked.set(keys, list)
   return list
 }
 
@@ -115,104 +117,126 @@ export const matchAll = (
 /**
  * Where anchors occur, as words or entries of lexicons; annotators are not run for this. The places of a symbol or name
  * are a chain of links, and a phrase has a list of the chains of its anchor: a word that occurs often costs its
- * occurrences once, however many phrases it anchors.
+ * occurrences once, however many phrases it anchors. Link 0 and chain 0 are none.
  */
 interface Anchors {
-  /** By link: its place, and the next link of its chain or 0. Link 0 is none. */
-  readonly places: readonly number[]
-  readonly next: readonly number[]
-  /** By phrase: its list of chains, or 0. */
+  /** By link: its place, and the next link of its chain. */
+  readonly places: Int32Array
+  readonly nextLink: Int32Array
+  /** By phrase: the first entry of its list of chains. */
   readonly listOf: Int32Array
-  /** By list: the first links of its chains. */
-  readonly lists: readonly (readonly number[])[]
-}
-
-/** Anchors while they are filled. */
-interface Finding extends Anchors {
-  readonly places: number[]
-  readonly next: number[]
-  readonly lists: number[][]
-  /** By symbol, then by name: the first link of its chain. */
-  readonly heads: Int32Array
-  /** Symbols and names that have a chain. */
-  readonly met: number[]
+  /** By entry of a list: the first link of its chain, and the next entry. */
+  readonly chains: Int32Array
+  readonly nextChain: Int32Array
+  /** By symbol, then by name: 1 where the text has it. */
+  readonly present: Uint8Array
 }
 
 const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: SpanLattice): Anchors => {
   const {anchoredBySymbol, anchoredByName, vocabulary, scratch} = program
-  const {heads} = scratch
-  const anchors: Finding = {
-    places: [0],
-    next: [0],
-    listOf: new Int32Array(program.phrases.length),
-    lists: [[]],
-    heads,
-    met: [],
-  }
-  const bySymbol = anchoredBySymbol.starts
-  const byName = anchoredByName.starts
+  const {heads, links, met} = scratch
+  const present = new Uint8Array(heads.length)
+  links.count = 1
+  met.length = 0
   const {shorter} = vocabulary.beginnings
   const {words, spellings, beginnings, flags} = stream
+  const {starts, names} = lattice
+  const bySymbol = anchoredBySymbol.starts
+  const byName = anchoredByName.starts
   // From the end, so that chains ascend.
   for (let place = stream.count - 1; place >= 0; place--) {
     const word = words[place]!
-    if (bySymbol[word] !== bySymbol[word + 1]) link(anchors, word, place)
+    present[word] = 1
+    if (bySymbol[word] !== bySymbol[word + 1]) link(scratch, word, place)
     const spelling = spellings[place]!
-    if (bySymbol[spelling] !== bySymbol[spelling + 1]) link(anchors, spelling, place)
-    for (let beginning = beginnings[place]!; beginning !== 0; beginning = shorter[beginning]!)
-      if (bySymbol[beginning] !== bySymbol[beginning + 1]) link(anchors, beginning, place)
-    if ((flags[place]! & PlaceFlag.number) !== 0) link(anchors, numberSymbol, place)
-    const last = lattice.starts[place + 1]!
-    for (let at = lattice.starts[place]!; at < last; at++) {
-      const name = lattice.names[at]!
-      if (byName[name] !== byName[name + 1]) link(anchors, vocabulary.size + name, place)
+    if (spelling !== 0) {
+      present[spelling] = 1
+      if (bySymbol[spelling] !== bySymbol[spelling + 1]) link(scratch, spelling, place)
+    }
+    for (let beginning = beginnings[place]!; beginning !== 0; beginning = shorter[beginning]!) {
+      present[beginning] = 1
+      if (bySymbol[beginning] !== bySymbol[beginning + 1]) link(scratch, beginning, place)
+    }
+    if ((flags[place]! & PlaceFlag.number) !== 0) {
+      present[numberSymbol] = 1
+      link(scratch, numberSymbol, place)
+    }
+    const last = starts[place + 1]!
+    for (let at = starts[place]!; at < last; at++) {
+      const name = names[at]!
+      present[vocabulary.size + name] = 1
+      if (byName[name] !== byName[name + 1]) link(scratch, vocabulary.size + name, place)
     }
   }
-  for (const member of anchors.met) {
+  const listOf = new Int32Array(program.phrases.length)
+  const {lists} = scratch
+  lists.count = 1
+  for (const member of met) {
     const chain = heads[member]!
     heads[member] = 0
-    if (member < vocabulary.size) listChain(anchors, anchoredBySymbol, member, chain)
-    else listChain(anchors, anchoredByName, member - vocabulary.size, chain)
+    const {starts: first, values} = member < vocabulary.size ? anchoredBySymbol : anchoredByName
+    const index = member < vocabulary.size ? member : member - vocabulary.size
+    for (let at = first[index]!; at < first[index + 1]!; at++) {
+      const phrase = values[at]!
+      listOf[phrase] = pushPair(lists, chain, listOf[phrase]!)
+    }
   }
-  return anchors
+  return {
+    places: links.first.slice(0, links.count),
+    nextLink: links.second.slice(0, links.count),
+    listOf,
+    chains: lists.first.slice(0, lists.count),
+    nextChain: lists.second.slice(0, lists.count),
+    present,
+  }
 }
 
-const link = ({heads, met, places, next}: Finding, member: number, place: number): void => {
+const link = ({heads, links, met}: Scratch, member: number, place: number): void => {
   const head = heads[member]!
   if (head === 0) met.push(member)
-  else if (places[head] === place) return
-  heads[member] = places.length
-  places.push(place)
-  next.push(head)
+  else if (links.first[head] === place) return
+  heads[member] = pushPair(links, place, head)
 }
 
-/** Gives a chain to every phrase that its symbol or name anchors. */
-const listChain = (
-  {listOf, lists}: Finding,
-  {starts, values}: Lists,
-  member: number,
-  chain: number,
-): void => {
-  for (let at = starts[member]!; at < starts[member + 1]!; at++) {
-    const phrase = values[at]!
-    const list = listOf[phrase]!
-    if (list === 0) listOf[phrase] = lists.push([chain]) - 1
-    else lists[list]!.push(chain)
+/** @returns where the pair stands */
+const pushPair = (pairs: Pairs, first: number, second: number): number => {
+  const at = pairs.count++
+  if (at === pairs.first.length) {
+    const grown = {first: new Int32Array(at * 2), second: new Int32Array(at * 2)}
+    grown.first.set(pairs.first)
+    grown.second.set(pairs.second)
+    Object.assign(pairs, grown)
   }
+  pairs.first[at] = first
+  pairs.second[at] = second
+  return at
+}
+
+/** Whether the text has all that a phrase needs; its anchor is only part of that. */
+const mayMatch = (program: PhraseProgram, index: number, {present}: Anchors): boolean => {
+  const {code, sets, vocabulary, lexiconCount, scratch} = program
+  let needs = scratch.needs[index]
+  if (needs === undefined) {
+    needs = needsOf(code, sets, program.phrases[index]!.entry)
+    scratch.needs[index] = needs
+  }
+  return hasNeeds(needs, {code, sets, symbolCount: vocabulary.size, lexiconCount}, present)
 }
 
 /** All places of a phrase's anchor, ascending. */
 const anchorPlaces = (
   program: PhraseProgram,
   index: number,
-  {places, next, listOf, lists}: Anchors,
+  {places, nextLink, listOf, chains, nextChain}: Anchors,
   annotations: (index: number) => Annotation,
 ): readonly number[] => {
-  const chains = lists[listOf[index]!]!
   const {named} = program.phrases[index]!.anchor
   const found: number[] = []
-  for (const chain of chains) for (let at = chain; at !== 0; at = next[at]!) found.push(places[at]!)
-  let sources = chains.length
+  let sources = 0
+  for (let entry = listOf[index]!; entry !== 0; entry = nextChain[entry]!) {
+    sources++
+    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) found.push(places[at]!)
+  }
   for (const name of named) {
     if (name < program.lexiconCount) continue
     sources++

@@ -27,7 +27,7 @@ interface Filling {
 
 export const latticeOf = (stream: PlaceStream, trie: LexiconTrie, {beginnings}: Vocabulary): SpanLattice => {
   const {count, words, beginnings: begun, spellings} = stream
-  const {roots, inner, endStarts} = trie
+  const {roots, childStarts, endStarts} = trie
   const starts = new Int32Array(count + 1)
   const lattice: Filling = {stream, trie, shorter: beginnings.shorter, ends: [], names: [], first: 0}
   const {ends, names} = lattice
@@ -47,7 +47,7 @@ export const latticeOf = (stream: PlaceStream, trie: LexiconTrie, {beginnings}: 
       ends.push(place + 1)
       names.push(trie.ends[at]!)
     }
-    if (inner[node] === 1) step(lattice, node, place + 1)
+    if (childStarts[node] !== childStarts[node + 1]) step(lattice, node, place + 1)
   }
   starts[count] = ends.length
   return {starts, ends, names}
@@ -73,7 +73,7 @@ const reach = (lattice: Filling, node: number, place: number): void => {
   const {trie} = lattice
   for (let at = trie.endStarts[node]!; at < trie.endStarts[node + 1]!; at++)
     add(lattice, place, trie.ends[at]!)
-  if (trie.inner[node] === 1) step(lattice, node, place)
+  if (trie.childStarts[node] !== trie.childStarts[node + 1]) step(lattice, node, place)
 }
 
 const step = (lattice: Filling, node: number, place: number): void => {
