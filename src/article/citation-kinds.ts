@@ -159,13 +159,12 @@ const entryOf = (references: readonly Reference[], author: string, year: number)
 const sourceLine =
   /^\W{0,4}(?:sources?|data|data sources?|adapted from|reference|references|credit|based on)\s*:\s*\S/i
 
-/** Sources that a block names, in its flow or as a line of its own. */
-export const namedCitations = ({
-  text,
-  start,
-  kind,
-}: Pick<Block, 'text' | 'start' | 'kind'>): readonly FoundCitation[] => {
-  const all = namedSources(text).map((span) =>
+/** Sources that a block names, in its flow or as a line of its own. @param cues see `sourceCues` */
+export const namedCitations = (
+  {text, start, kind}: Pick<Block, 'text' | 'start' | 'kind'>,
+  cues: number,
+): readonly FoundCitation[] => {
+  const all = namedSources(text, cues).map((span) =>
     found('named-source', start + span.start, text.slice(span.start, span.end), 'medium'),
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))

@@ -11,6 +11,7 @@ import {
   writtenCitations,
 } from './citation-kinds.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
+import {sourceCues} from './named-source.js'
 import {once} from './once.js'
 
 const numbered = /^\[?(\d{1,3})[\].)]\s+/
@@ -115,6 +116,7 @@ export const citationFinder = ({
   components,
   references,
 }: CitationSources): ((block: number) => readonly Citation[]) => {
+  const {tokens, blockStarts} = reading
   const linksOf = once(() => byBlock(links()))
   const marksOf = once(() => byBlock(marks))
   const componentsOf = once(() => byBlock(components.filter(isCitation)))
@@ -123,6 +125,7 @@ export const citationFinder = ({
   const find = (index: number): readonly Citation[] => {
     const block = blocks[index]
     if (block?.readable !== true) return []
+    const cues = sourceCues(tokens, blockStarts[index]!, blockStarts[index + 1]!)
     // A name goes on over the end of a line.
     const text = block.text.replaceAll('\n', ' ')
     return [
@@ -131,7 +134,7 @@ export const citationFinder = ({
       ...markCitations(marksOf().get(index) ?? [], labels()),
       ...componentCitations(componentsOf().get(index) ?? [], block),
       ...writtenCitations({text, start: block.start}, references(), labels()),
-      ...namedCitations({text, start: block.start, kind: block.kind}),
+      ...namedCitations({text, start: block.start, kind: block.kind}, cues),
     ]
       .sort((one, other) => one.start - other.start)
       .map((found) => ({...found, block: index, sentence: sentenceAt(reading, found.start)}))

@@ -1,3 +1,4 @@
+import {wordMask} from '../language/word-mask.js'
 import type {Span} from './article.js'
 import {nameList} from './source-words.js'
 
@@ -12,47 +13,77 @@ const eitherCase = (list: string): string =>
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
 const name = String.raw`[A-Z][\w*&’'.-]*(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}[A-Z][\w*&’'.-]*){0,8}`
 
-/** Each begins at a word that few sentences have, so that the text is searched and not parsed. */
-const before = [
+const speakers = 'said says explained explains noted notes adds added'.split(' ')
+const makers = 'reported recognized recognised published compiled collected conducted funded'.split(' ')
+const tellers = 'state report say find show suggest warn'.split(' ')
+const otherWorks = 'team data guideline guidelines'.split(' ')
+const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
+
+/** A pattern, and words of which every match has one: where a text has none of them, it is not searched. */
+interface Cued {
+  readonly words: Iterable<string>
+  readonly pattern: RegExp
+}
+
+const before: readonly Cued[] = [
   // “according to a 2024 review published in The Lancet”
-  new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,8}(${name})`, 'g'),
+  {
+    words: ['according'],
+    pattern: new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,8}(${name})`, 'g'),
+  },
   // “said Jones”, “, told Dr. Jones”
-  new RegExp(
-    String.raw`\b(?:said|says|explained|explains|noted|notes|adds|added) (?:Dr\. |Prof\. )?(${name})`,
-    'g',
-  ),
+  {
+    words: speakers,
+    pattern: new RegExp(String.raw`\b(?:${speakers.join('|')}) (?:Dr\. |Prof\. )?(${name})`, 'g'),
+  },
   // “researchers at Yale”
-  new RegExp(
-    String.raw`\b(?:${eitherCase('workers')}) (?:at|from|of|in|with|led by|by) (?:the |an? )?(${name})`,
-    'g',
-  ),
+  {
+    words: nameList('workers'),
+    pattern: new RegExp(
+      String.raw`\b(?:${eitherCase('workers')}) (?:at|from|of|in|with|led by|by) (?:the |an? )?(${name})`,
+      'g',
+    ),
+  },
   // “data from the National Health Survey”
-  new RegExp(
-    String.raw`\b(?:${eitherCase('datasets')}|reported|recogni[sz]ed|published|compiled|collected|conducted|funded) (?:from|by|to|of) (?:[a-z]+ ){0,3}(${name})`,
-    'g',
-  ),
+  {
+    words: [...nameList('datasets'), ...makers],
+    pattern: new RegExp(
+      String.raw`\b(?:${eitherCase('datasets')}|${makers.join('|')}) (?:from|by|to|of) (?:[a-z]+ ){0,3}(${name})`,
+      'g',
+    ),
+  },
   // “, per the CDC”, “(via Gallup)”, “, citing Pew data”
-  new RegExp(`(?:^|[,;(—–] ?|-- ?)(?:[Pp]er|[Vv]ia|[Cc]iting|[Cc]ourtesy of) (?:the |an? )?(${name})`, 'gm'),
-  // “…, WHO 2022”, “… — Gallup, 2022”, “… [Gallup, 2022].”, “projected by Deloitte 2022”, at the end
-  new RegExp(
-    String.raw`(?:[,;–—[]|--|\bby|\bper) ?(?:the )?(${name}),? (?:19|20)\d{2}(?=[\])*_"”]{0,3}[.!]?[*_"”]{0,3}\s*$)`,
-    'gm',
-  ),
+  {
+    words: ['per', 'via', 'citing', 'courtesy'],
+    pattern: new RegExp(
+      `(?:^|[,;(—–] ?|-- ?)(?:[Pp]er|[Vv]ia|[Cc]iting|[Cc]ourtesy of) (?:the |an? )?(${name})`,
+      'gm',
+    ),
+  },
   // “published in the journal Sleep”, “a paper in Nature”
-  new RegExp(
-    String.raw`\b(?:${eitherCase('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
-    'g',
-  ),
-] as const
+  {
+    words: nameList('appearing'),
+    pattern: new RegExp(
+      String.raw`\b(?:${eitherCase('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+      'g',
+    ),
+  },
+]
+
+/** “…, WHO 2022”, “… — Gallup, 2022”, “… [Gallup, 2022].”, “projected by Deloitte 2022”, at the end */
+const nameAndYear = new RegExp(
+  String.raw`(?:[,;–—[]|--|\bby|\bper) ?(?:the )?(${name}),? (?:19|20)\d{2}(?=[\])*_"”]{0,3}[.!]?[*_"”]{0,3}\s*$)`,
+  'gm',
+)
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:state|report|say|find|show|suggest|warn)(?= that\b))\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
 /** “the Framingham Heart Study”, “Smith's team”. */
 const work = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4})? (?:(?:[a-z]+ )?(${either('works')}|team|data|guidelines?)\b)`,
+  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4})? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
   'g',
 )
 const capitalWork =
@@ -62,6 +93,21 @@ const bodyInBrackets = new RegExp(
   String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)`,
   'g',
 )
+/** Which patterns may match in a run of tokens: a bit for each of `before`, then for those named here. */
+export const sourceCues = wordMask([
+  ...before.map(({words}) => words),
+  [...nameList('saying'), ...tellers],
+  [...nameList('works'), ...otherWorks],
+  titledWorks,
+  bodies,
+])
+const cueOf = {
+  speaking: before.length,
+  work: before.length + 1,
+  capitalWork: before.length + 2,
+  bodyInBrackets: before.length + 3,
+} as const
+
 /** “In MR RESCUE, …”: a trial by its letters. */
 const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
 
@@ -91,19 +137,23 @@ const startsSentenceAt = (text: string, at: number): boolean =>
  * Sources that a text names without pointing to them: “according to the Eye Institute”, “Abella estimates”, “in the
  * Courage study”, “published in Sleep”. “Researchers say” and “studies show” name nobody.
  *
+ * @param cues what `sourceCues` says of the text's tokens
  * @returns spans of `text`, in no order
  */
-export const namedSources = (text: string): readonly Span[] => {
+export const namedSources = (text: string, cues: number): readonly Span[] => {
   const found: Span[] = []
+  const matchesOf = (pattern: RegExp, cue: number): Iterable<RegExpExecArray> =>
+    (cues & (1 << cue)) === 0 ? [] : text.matchAll(pattern)
   const add = (match: RegExpExecArray): void => {
     found.push({start: match.index, end: match.index + match[0].length})
   }
-  for (const pattern of before) {
-    for (const match of text.matchAll(pattern)) {
+  for (const [cue, {pattern}] of before.entries()) {
+    for (const match of matchesOf(pattern, cue)) {
       if (isName(match[1]!, false)) add(match)
     }
   }
-  for (const match of text.matchAll(speaking)) {
+  for (const match of text.matchAll(nameAndYear)) if (isName(match[1]!, false)) add(match)
+  for (const match of matchesOf(speaking, cueOf.speaking)) {
     const starts = startsSentenceAt(text, match.index)
     const single = !match[1]!.includes(' ')
     // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
@@ -113,13 +163,13 @@ export const namedSources = (text: string): readonly Span[] => {
       add(match)
     } else if (isName(match[1]!, starts)) add(match)
   }
-  for (const match of text.matchAll(work)) {
+  for (const match of matchesOf(work, cueOf.work)) {
     if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)
   }
-  for (const match of text.matchAll(capitalWork)) {
+  for (const match of matchesOf(capitalWork, cueOf.capitalWork)) {
     if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)
   }
-  for (const match of text.matchAll(bodyInBrackets)) add(match)
+  for (const match of matchesOf(bodyInBrackets, cueOf.bodyInBrackets)) add(match)
   for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
   return found
 }

@@ -22,6 +22,8 @@ export interface Tokens {
   readonly kinds: Uint8Array
   /** The hash of what `wordAt` gives; of a mark, that of its one character, however often it is repeated. */
   readonly hashes: Int32Array
+  /** Whether any character is not seen (soft hyphen, zero-width space); then words are compared without them. */
+  readonly hasHidden: boolean
 }
 
 export const TokenKind = {word: 0, number: 1, punctuation: 2, symbol: 3} as const
@@ -134,6 +136,7 @@ export const tokenize = (text: string): Tokens => {
     ends: columns.ends.subarray(0, count),
     kinds: columns.kinds.subarray(0, count),
     hashes: columns.hashes.subarray(0, count),
+    hasHidden: ignorable.test(folded),
   }
 }
 
@@ -253,9 +256,25 @@ const endOfNumber = (text: string, from: number, length: number): number => {
 
 /** The token's folded letters, with characters that are not seen (soft hyphen, zero-width space) taken out. */
 export const wordAt = (tokens: Tokens, index: number): string => {
-  const word = tokens.folded.slice(tokens.starts[index], tokens.ends[index])
-  return ignorable.test(word) ? word.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '') : word
+  const {folded, starts, ends, hashes, hasHidden} = tokens
+  const start = starts[index]!
+  const end = ends[index]!
+  if (hasHidden) return folded.slice(start, end).replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+  const slot = hashes[index]! & (usual.length - 1)
+  const word = usual[slot]!
+  if (word.length === end - start && folded.startsWith(word, start)) return word
+  const cut = folded.slice(start, end)
+  // A longer piece would keep the whole text that it was cut from in memory.
+  if (cut.length <= longestUsual) usual[slot] = cut
+  return cut
 }
+
+/**
+ * Words that were asked for lately, by the low bits of their hash. One string for one word is cut and hashed once,
+ * where lists and maps of words are asked about it again and again. It changes no result.
+ */
+const longestUsual = 12
+const usual: string[] = new Array<string>(1 << 13).fill('')
 
 /** The token as it was written. */
 export const writtenAt = (tokens: Tokens, index: number): string =>

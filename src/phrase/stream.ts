@@ -42,13 +42,9 @@ interface Filling extends PlaceStream {
   readonly vocabulary: Vocabulary
   readonly dash: number
   readonly ellipsis: number
-  /** Letters that are not seen are rare, and then the words are compared without them. */
-  readonly hasHidden: boolean
   readonly sentence: Edges
   readonly block: Edges
 }
-
-const hidden = /[\u00ad\u200b-\u200d\u2060\ufeff]/
 
 export const streamOf = (reading: Reading, vocabulary: Vocabulary): PlaceStream => {
   const {tokens, sentenceStarts, blockStarts} = reading
@@ -86,7 +82,6 @@ const emptyStream = ({tokens, sentenceStarts}: Reading, vocabulary: Vocabulary):
     vocabulary,
     dash: symbolOf(vocabulary, dashMark),
     ellipsis: symbolOf(vocabulary, ellipsisMark),
-    hasHidden: hidden.test(tokens.folded),
     sentence: edges(PlaceFlag.sentenceStart, PlaceFlag.sentenceEnd),
     block: edges(PlaceFlag.blockStart, PlaceFlag.blockEnd),
   }
@@ -153,7 +148,7 @@ const addToken = (stream: Filling, token: number): void => {
 
 const addWord = (stream: Filling, place: number, token: number): void => {
   const {text} = stream
-  if (stream.hasHidden) {
+  if (text.hasHidden) {
     const seen = wordAt(text, token)
     lookUp(stream, place, token, seen, 0, seen.length)
   } else lookUp(stream, place, token, text.folded, text.starts[token]!, text.ends[token]!)
@@ -177,10 +172,22 @@ const lookUp = (
   stream.beginnings[place] = beginningOf[symbol]!
   const known = spellings.get(symbol)
   if (known === undefined) return
-  const written = stream.text.text
-    .slice(stream.text.starts[token], stream.text.ends[token])
-    .replaceAll('’', "'")
-  stream.spellings[place] = known.find((spelling) => spelling.written === written)?.symbol ?? 0
+  const {text, starts, ends} = stream.text
+  for (const spelling of known)
+    if (isWritten(spelling.written, text, starts[token]!, ends[token]!)) {
+      stream.spellings[place] = spelling.symbol
+      return
+    }
+}
+
+/** Whether `[start, end)` of the text is this word, letter by letter; a curly apostrophe is as good as a straight one. */
+const isWritten = (word: string, text: string, start: number, end: number): boolean => {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++) {
+    const code = text.charCodeAt(start + at)
+    if (code !== word.charCodeAt(at) && !(code === 0x2019 && word.charCodeAt(at) === 0x27)) return false
+  }
+  return true
 }
 
 /** @returns whether the mark takes a place */

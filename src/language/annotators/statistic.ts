@@ -1,7 +1,8 @@
 import type {Annotator} from '../annotator.js'
 import type {Reading} from '../reading.js'
 import type {Span} from '../span.js'
-import {TokenKind} from '../tokens.js'
+import {TokenKind, type Tokens, wordAt} from '../tokens.js'
+import {wordMask} from '../word-mask.js'
 import {ordinals} from './event-span.js'
 import {figureAt, gluedToNext, type Line, lineOf, numberWords} from './figure.js'
 import {contextOf, type FigureContext} from './figure-context.js'
@@ -9,18 +10,27 @@ import {measureAt, measureWords} from './statistic-measure.js'
 import {statisticSpan} from './statistic-span.js'
 
 /** Words without which a sentence that has no digit has no statistic. */
-const telling = new RegExp(
-  `\\b(?:${[...numberWords, 'twice', 'doubl(?:e|es|ed|ing)', 'tripl(?:e|es|ed|ing)', 'quadrupl(?:e|es|ed|ing)', 'halv(?:e|es|ed|ing)', 'every (?:minute|hour|second)', ...ordinals, '(?:two|three|four|five|six|seven|eight|nine|ten|many)fold'].join('|')})\\b`,
-  'g',
-)
+const telling = new Set([
+  ...numberWords,
+  'twice',
+  ...['doubl', 'tripl', 'quadrupl', 'halv'].flatMap((stem) =>
+    ['e', 'es', 'ed', 'ing'].map((end) => stem + end),
+  ),
+  ...ordinals,
+  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'many'].map(
+    (count) => `${count}fold`,
+  ),
+])
+const moments = new Set(['minute', 'hour', 'second'])
+const mayTell = wordMask([[...telling, 'every']])
 
 /**
  * Figures that report a fact about health and so need a source: shares of people or cases, risks, effects, counts of
  * people and deaths, results of studies. Not doses, ages, dates, thresholds, targets, what a product is made of, prices,
  * names with digits, or one person's story. The span is the figure with the noun or verb that makes it a statistic.
  *
- * Sentences without a digit or a number word cost one search of the text for all of them; the others are read once,
- * each figure looking a bounded number of words around.
+ * Sentences without a digit or a number word are passed over; the others are read once, each figure looking a bounded
+ * number of words around.
  */
 export const statistic: Annotator = {
   name: 'statistic',
@@ -80,24 +90,25 @@ const isPartOfName = (line: Line, at: number): boolean => {
 /** Indices of the sentences that have a digit or a number word, ascending. */
 const sentencesWithFigures = ({tokens, sentenceStarts}: Reading): readonly number[] => {
   const found: number[] = []
-  let word = -1
   for (let sentence = 0; sentence + 1 < sentenceStarts.length; sentence++) {
     const from = sentenceStarts[sentence]!
     const to = sentenceStarts[sentence + 1]!
-    if (from === to) continue
-    let has = false
-    for (let token = from; !has && token < to; token++) has = tokens.kinds[token] === TokenKind.number
-    if (!has) {
-      // What was found before this sentence is passed over; what lies behind it is kept for the sentence it is in.
-      if (word < tokens.starts[from]!) word = nextWord(tokens.folded, tokens.starts[from]!)
-      has = word < tokens.ends[to - 1]!
-    }
-    if (has) found.push(sentence)
+    if (hasNumber(tokens, from, to) || (mayTell(tokens, from, to) !== 0 && tells(tokens, from, to)))
+      found.push(sentence)
   }
   return found
 }
 
-const nextWord = (folded: string, from: number): number => {
-  telling.lastIndex = from
-  return telling.exec(folded)?.index ?? Number.POSITIVE_INFINITY
+const hasNumber = ({kinds}: Tokens, from: number, to: number): boolean => {
+  for (let token = from; token < to; token++) if (kinds[token] === TokenKind.number) return true
+  return false
+}
+
+const tells = (tokens: Tokens, from: number, to: number): boolean => {
+  for (let token = from; token < to; token++) {
+    const word = wordAt(tokens, token)
+    if (telling.has(word) || (word === 'every' && token + 1 < to && moments.has(wordAt(tokens, token + 1))))
+      return true
+  }
+  return false
 }
