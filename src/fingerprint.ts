@@ -27,5 +27,8 @@ export const fingerprint = (parts: {
 const normalised = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    // The same for plain letters, and many times faster.
+    .replace(beyondAscii.test(text) ? /[^\p{L}\p{N}%]+/gu : /[^a-z0-9%]+/g, ' ')
     .trim()
+
+const beyondAscii = /[^\u0000-\u007f]/

@@ -129,11 +129,7 @@ const articleOf = (context: Context, text: string, input: LintInput): Article =>
   )
 }
 
-const lintArticle = (
-  context: Context,
-  article: Article,
-  {today: date = today(), stopwatch}: LintInput,
-): LintResult => {
+const lintArticle = (context: Context, article: Article, {today: date, stopwatch}: LintInput): LintResult => {
   const {compiled, known, enabled, accepted} = context
   const all = findingsOf(compiled, article, stopwatch)
   const findings =
@@ -141,7 +137,7 @@ const lintArticle = (
       ? all
       : all.filter(({start, end}) => !accepted.has(plainWords(article.source.slice(start, end))))
   const {kept, suppressed, mistakes} = timed(stopwatch, 'suppress', () =>
-    suppress(article, findings, {known, enabled, today: date}),
+    suppress(article, findings, {known, enabled, today: () => date ?? today()}),
   )
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
   const directives =

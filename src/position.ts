@@ -10,10 +10,12 @@ export type PointAt = (offset: number) => Point
  */
 export const pointsOf = (source: string): PointAt => {
   const starts = [0]
-  for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at)
-    if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-  }
+  if (source.includes('\r')) {
+    for (let at = 0; at < source.length; at++) {
+      const code = source.charCodeAt(at)
+      if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+    }
+  } else for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {
     let low = 0
     let high = starts.length - 1

@@ -47,7 +47,7 @@ export interface SuppressOptions {
   /** The ids that ran: only for those can a comment be called unused. */
   readonly enabled: ReadonlySet<string>
   /** `YYYY-MM-DD`, against which `until:` is compared. */
-  readonly today: string
+  readonly today: () => string
 }
 
 export type SuppressionOf = SuppressedDiagnostic['suppression']
@@ -186,7 +186,7 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   for (const rule of written) {
     if (!known.has(rule)) mistakes.push(`There is no rule \`${rule}\`${didYouMean(rule, known)}.`)
   }
-  const expired = details.until !== undefined && details.until < today
+  const expired = details.until !== undefined && details.until < today()
   if (name !== 'enable') {
     if (details.reason === '')
       mistakes.push('Say why, after two hyphens: `<!-- healthlint-disable-next-line rule -- reason -->`.')

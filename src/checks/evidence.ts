@@ -176,10 +176,18 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** The names that an option lists. A rule's options are one object for all articles, and are read once. */
 const namesIn = (options: RuleOptions, name: string): ReadonlySet<string> => {
-  const value = options[name]
-  return new Set(Array.isArray(value) ? value.map((one) => plainName(String(one))) : [])
+  const listed = options[name]
+  if (!Array.isArray(listed)) return new Set()
+  const known = plainNames.get(listed)
+  if (known !== undefined) return known
+  const names = new Set(listed.map((one) => plainName(String(one))))
+  plainNames.set(listed, names)
+  return names
 }
+
+const plainNames = new WeakMap<readonly unknown[], ReadonlySet<string>>()
 
 /** The block at the middle of a piece of evidence, where it has a place in the text. */
 export const blockOf = (article: Article, {block, span}: Evidence): Block | undefined =>

@@ -84,9 +84,7 @@ const wordHash = ({reading: {tokens, blockStarts}}: Article, block: Block): numb
   for (let at = blockStarts[block.index]!; at < blockStarts[block.index + 1]!; at++) {
     const kind = tokens.kinds[at]
     if (kind !== TokenKind.word && kind !== TokenKind.number) continue
-    for (let index = tokens.starts[at]!; index < tokens.ends[at]!; index++)
-      hash = (Math.imul(hash, 31) + tokens.folded.charCodeAt(index)) | 0
-    hash = Math.imul(hash, 33) | 0
+    hash = (Math.imul(hash, 31) + tokens.hashes[at]!) | 0
   }
   return hash
 }

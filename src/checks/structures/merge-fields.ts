@@ -40,7 +40,7 @@ const angled =
 /** Slots and frames of models in angle brackets, which only the source has. */
 export const angledSlots = (article: Article): readonly Finding[] => {
   const {source, kind, blocks} = article
-  if (kind === 'mdx') return []
+  if (kind === 'mdx' || !source.includes('<')) return []
   const found: Finding[] = []
   for (const {0: words, index} of source.matchAll(angled)) {
     const end = index + words.length

@@ -30,34 +30,14 @@ const token = new RegExp(
 )
 
 /** What every token has some of. Searching for these few letters is many times faster than trying all alternatives. */
-const signs = [
-  'oai',
-  '【',
-  '†',
-  '[^',
-  '<|',
-  'INST]',
-  'think>',
-  'thinking>',
-  '<<<<<<<',
-  '[cite',
-  '[web:',
-  '[attached',
-  '[memory',
-  '[conv',
-  'grok',
-  'sandbox:/',
-]
-const otherSigns = /[\ue200-\ue206]|turn\d/u
-
-const mayHaveToken = (text: string): boolean =>
-  signs.some((sign) => text.includes(sign)) || otherSigns.test(text)
+const tokenSigns =
+  /oai|【|†|\[(?:\^|cite|web:|attached|memory|conv)|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[\ue200-\ue206]|turn\d/
 
 /** Addresses that hold the place of others. */
 const emptyAddress =
   /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|INSERT[_-](?:URL|LINK)|#TODO\b/gu
 
-const addressSigns = ['placehold', '-here', '_here', 'INSERT', '#TODO']
+const addressSigns = /placehold|[-_]here|INSERT|#TODO/
 
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
@@ -70,21 +50,23 @@ const agentKey = /\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} $/u
 const longestKey = 100
 
 const agentKeys = (article: Article): readonly Span[] =>
-  spansOf(article, agentPages).flatMap(({start, end}) => {
-    const before = agentKey.exec(article.fullText.slice(Math.max(0, start - longestKey), start))
-    return before === null ? [] : [{start: start - before[0].length, end}]
-  })
+  !article.fullText.includes('page')
+    ? []
+    : spansOf(article, agentPages).flatMap(({start, end}) => {
+        const before = agentKey.exec(article.fullText.slice(Math.max(0, start - longestKey), start))
+        return before === null ? [] : [{start: start - before[0].length, end}]
+      })
 
 /** Tokens of chat programs and agents in words, link targets, front matter and comments; code is left alone. */
 export const vendorTokens = (article: Article): readonly Finding[] => [
-  ...[...(mayHaveToken(article.fullText) ? spansOf(article, token) : []), ...agentKeys(article)].map(
+  ...[...(tokenSigns.test(article.fullText) ? spansOf(article, token) : []), ...agentKeys(article)].map(
     ({start, end}): Finding => ({
       start,
       end,
       message: '“{match}” is a mark that a chat program left behind; take it out.',
     }),
   ),
-  ...(addressSigns.some((sign) => article.fullText.includes(sign)) ? spansOf(article, emptyAddress) : [])
+  ...(addressSigns.test(article.fullText) ? spansOf(article, emptyAddress) : [])
     .filter(({start}) => isAddress(blockAt(article.blocks, start)?.kind))
     .map(
       ({start, end}): Finding => ({
