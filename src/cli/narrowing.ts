@@ -51,6 +51,7 @@ export const createNarrowing = (
         : `no article changed since ${since.ref}`,
     staged: (all) => (since === 'staged' ? stagedOf(all, absolute, cwd) : new Map()),
     narrow: (result, isOfArticle) => {
+      if (matcher === undefined && changed === undefined) return result
       const path = absolute(result.path)
       const excused = matcher === undefined ? result : withBaseline(result, matcher, baselinePath(path, file))
       return changed === undefined ? excused : onlyChanged(excused, changed.get(path) ?? [], isOfArticle)

@@ -10,7 +10,7 @@ import type {Reporter} from '../reporters/reporter.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {createReporter} from './create-reporter.js'
 import type {Format} from './formats.js'
-import {coloursOf, type Terminal, widthOf} from './terminal.js'
+import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
 
 /** Where a report goes besides the terminal. */
 export interface ReportFile {
@@ -54,11 +54,14 @@ export const openReports = async (
   refuseSameFile(files)
   const reporterOf = reporterFor(environment)
   const reports: Report[] = []
-  const shown = async (text: string): Promise<void> => {
+  const show = async (text: string): Promise<void> => {
     if (text === '') return
     await beforeShown()
     await output.write(text)
   }
+  const {write: shown, flush} = isTerminal(output.stream)
+    ? {write: show, flush: async () => {}}
+    : buffered(show)
   if (format !== undefined) {
     const reporter = await reporterOf(format, {
       colours: coloursOf(output.stream),
@@ -73,7 +76,31 @@ export const openReports = async (
   }
   const summary = environment['GITHUB_STEP_SUMMARY']
   if (inActions && summary !== undefined) reports.push(await summaryReport(summary))
-  return together(reports)
+  return together(reports, flush)
+}
+
+/** As much as is written in one piece to what is no terminal: a write a file costs more than the file's report. */
+const pieceSize = 1 << 16
+
+/** Milliseconds that a report waits at most for others to be written with it, as long as others come. */
+const longestWait = 100
+
+const buffered = (write: (text: string) => Promise<void>) => {
+  let waiting = ''
+  let written = 0
+  const flush = async (): Promise<void> => {
+    const text = waiting
+    waiting = ''
+    written = performance.now()
+    await write(text)
+  }
+  return {
+    write: async (text: string): Promise<void> => {
+      waiting += text
+      if (waiting.length >= pieceSize || performance.now() - written >= longestWait) await flush()
+    },
+    flush,
+  }
 }
 
 const plainLook = {colours: noColours, width: 100}
@@ -152,7 +179,7 @@ const withoutCommands = (reporter: Reporter): Reporter => {
   }
 }
 
-const together = (reports: readonly Report[]): Reports => {
+const together = (reports: readonly Report[], flush: () => Promise<void>): Reports => {
   let totals: Totals = noTotals
   return {
     open: async () => {
@@ -167,6 +194,7 @@ const together = (reports: readonly Report[]): Reports => {
         await write(reporter.close(totals))
         finish()
       }
+      await flush()
     },
   }
 }
