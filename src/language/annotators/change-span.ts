@@ -1,6 +1,6 @@
 import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
-import {changeBefore, near, withModifiers} from './around.js'
+import {changeBefore, near, nearInClause, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {isPlural} from './noun-after.js'
@@ -55,7 +55,7 @@ const costOfOne = (line: Line, figure: Figure, start: number): Span | undefined 
   if (figure.value < 1000 || !currencySigns.has(words[start - 1] ?? '')) return undefined
   const from = withModifiers(line, start - 1)
   const verb = words[from - 1] ?? ''
-  return /^costs?$/.test(verb) && ills.has(words[from - 2] ?? '')
+  return /^costs?$/.test(verb) && nearInClause(words, from - 5, from - 1, ills)
     ? {start: from - 1, end: figure.end}
     : undefined
 }
@@ -119,6 +119,7 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   return {start: verb, end: unit}
 }
 
+const differing = /^(?:less|more|lower|higher|shorter|longer|greater|smaller)$/
 const conditions = new Set(['if', 'when', 'whenever', 'unless'])
 const unexplained = new Set(
   'unexplained unintentional unintended sudden rapid safe healthy gradual steady recommended sustainable'.split(
@@ -136,6 +137,9 @@ export const changeNounSpan = (line: Line, figure: Figure, context: FigureContex
   const unit = unitEnd(line, figure.end + hyphen)
   if (unit === undefined || near(words, 0, start, conditions) || near(words, start - 6, start, doses))
     return undefined
+  // “blood loss was 140 ml less with the clamp”
+  if (/^(?:was|were)$/.test(words[start - 1] ?? '') && differing.test(words[unit] ?? ''))
+    return {start, end: unit + 1}
   if (changeNouns.has(words[unit] ?? ''))
     return near(words, unit + 1, unit + 7, measures) ? {start, end: unit + 1} : undefined
   if (!/^(?:of|was|is)$/.test(words[start - 1] ?? '') || context.defining) return undefined
@@ -154,8 +158,9 @@ export const habitSpan = (line: Line, figure: Figure, context: FigureContext): S
   if (context.ordering || context.goal || context.firstPerson || context.oneself || context.reader)
     return undefined
   const start = withModifiers(line, figure.start)
-  const verb = words[start - 1] ?? ''
-  if (!habits.has(verb) || !/^[a-z]/.test(words[figure.end] ?? '')) return undefined
+  const verb = words[words[start - 1] === 'for' ? start - 2 : start - 1] ?? ''
+  const owned = /^(?:have|has|had)$/.test(verb) && words[figure.start - 1] === 'of'
+  if (!(habits.has(verb) || owned) || !/^[a-z]/.test(words[figure.end] ?? '')) return undefined
   // What was taken in a trial is its method.
   if (/^(?:eat|ate|consumed?|dr[ai]nk|smoked|got)$/.test(verb) && near(words, 0, start, studied))
     return undefined
@@ -181,16 +186,19 @@ const objectChange = ({words}: Line, start: number): number | undefined => {
   return undefined
 }
 
-const moving = new Set(['went', 'moved', 'came', 'improved', 'dipped', 'shifted'])
+const moving = new Set(['went', 'moved', 'came', 'improved', 'dipped', 'shifted', 'down', 'up'])
 
 /** “pain scores went from 7.2 to 3.1”; not what one person tells. */
 export const movedSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   const {words} = line
-  if (words[figure.start - 1] !== 'from' || context.firstPerson || context.oneself || context.ordering)
-    return undefined
+  if (context.firstPerson || context.oneself || context.ordering) return undefined
+  // “fell to 2.1 from 6.4”
+  const turned =
+    words[figure.start - 1] === 'to' && words[figure.end] === 'from' && isNumeral(line, figure.end + 1)
+  if (words[figure.start - 1] !== 'from' && !turned) return undefined
   // “from 7.2 to 3.1” is one figure, “from 68 mm to 31 mm” are two.
   const to = words.slice(figure.end, figure.end + 6).indexOf('to')
-  if (figure.end - figure.start < 3 && !(to > 0 && /^\d/.test(words[figure.end + to + 1] ?? '')))
+  if (figure.end - figure.start < 3 && !turned && !(to > 0 && isNumeral(line, figure.end + to + 1)))
     return undefined
   for (let at = figure.start - 2; at >= Math.max(0, figure.start - 5); at--) {
     if (!changeVerbs.has(words[at]!) && !moving.has(words[at]!)) continue
@@ -201,6 +209,7 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
 }
 
 const further = new Set(['longer', 'faster', 'heavier', 'lighter', 'taller'])
+const thans = new Set(['than'])
 const amounting = new Set(['fewer', 'less', 'extra', 'additional'])
 const others = new Set(['the', 'those', 'their', 'other', 'on', 'controls', 'before'])
 /** Those of whom only studies tell. */
@@ -234,12 +243,13 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
       .findIndex((word) => /^(?:life|lives|lifespan)$/.test(word))
     if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
   }
-  if (context.money || !context.people || near(words, figure.start - 6, figure.start, advising))
-    return undefined
+  const peopled = context.people || near(words, 0, start, new Set(['those']))
+  if (context.money || !peopled || near(words, figure.start - 6, figure.start, advising)) return undefined
   const told =
     context.reporting ||
     near(words, figure.end, figure.end + 8, beside) ||
-    near(words, figure.end, figure.end + 8, new Set(['than'])) ||
+    near(words, figure.end, figure.end + 8, thans) ||
+    measureUnits.has(next) ||
     near(words, 0, start, studied)
   if (!told && next !== 'fewer') return undefined
   const noun = words[figure.end + 1] ?? ''
@@ -254,7 +264,9 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
   const degree = words[figure.end + 1] ?? ''
   const compared =
     further.has(degree) ||
-    (/^(?:more|less|fewer|earlier|sooner)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
+    (/^(?:lower|higher|shorter)$/.test(degree) && measureUnits.has(next)) ||
+    (/^(?:later|earlier|sooner)$/.test(degree) && near(words, figure.end + 2, figure.end + 6, thans)) ||
+    (/^(?:more|less|fewer)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
   return compared ? {start, end: figure.end + 2} : undefined
 }
 

@@ -112,6 +112,10 @@ for (const [topic, words] of topics) {
   }
 }
 
+/** With “my” before them, whom an author tells of as of many. */
+const aggregates = new Set(
+  'patients clients members students readers customers followers athletes'.split(' '),
+)
 const speaking = /^(?:sa(?:id|ys)|add(?:ed|s)|not(?:ed|es)|explain(?:ed|s)|told|writes|wrote|estimates)$/
 
 export const contextOf = ({words}: Line): FigureContext => {
@@ -147,7 +151,12 @@ export const contextOf = ({words}: Line): FigureContext => {
       // “fell by a third, she said”
       const speaker =
         topic === 'oneself' && (speaking.test(words[at - 1] ?? '') || speaking.test(words[at + 1] ?? ''))
-      if (!speaker) context[topic] = true
+      // “my patients” are many
+      const following =
+        topic === 'firstPerson' &&
+        word === 'my' &&
+        words.slice(at + 1, at + 3).some((one) => aggregates.has(one))
+      if (!speaker && !following) context[topic] = true
     }
   })
   // “20% lower costs” gives no order, “2. Lower the heat” does.

@@ -178,6 +178,12 @@ const percentAt = (words: readonly string[], at: number): number | undefined => 
 }
 
 const every = new Set(['every', 'each', 'the', 'all'])
+/** “one tablet in 200 ml”, “one day in five”: no part of a whole that somebody counted. */
+const untold = new Set(
+  'tablet tablets capsule scoop sachet drop teaspoon tablespoon cup part parts litre liter percent times dose day days week weeks month months year years hour hours minute minutes night nights serving glass meal more less trial study review'.split(
+    ' ',
+  ),
+)
 
 /** `in 5`, `out of 10`, `of every 1,000`, `per 100,000`, `/100,000`: the whole of a part. */
 const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => {
@@ -191,7 +197,12 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
   if (word === 'out' && words[next + 1] === 'of') next += 2
   else if (word === '-' && words[next + 1] === 'in' && words[next + 2] === '-') next += 3
   else if (wholes.has(word)) next++
-  else if (part === 1 && people.has(word) && /^(?:in|out)$/.test(words[next + 1] ?? ''))
+  // “one pupil in twelve”
+  else if (
+    part === 1 &&
+    /^(?:in|out)$/.test(words[next + 1] ?? '') &&
+    (people.has(word) || (/^[a-z]{3,}$/.test(word) && !untold.has(word)))
+  )
     next += words[next + 1] === 'out' ? 3 : 2
   else {
     // “1 case per 100,000”, “one infection per 100,000 persons”: the whole stands behind a noun or three.

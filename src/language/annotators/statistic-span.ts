@@ -35,6 +35,7 @@ import {
   knownWords,
   limits,
   measures,
+  methodWords,
   outcomes,
   outcomeVerbs,
   people,
@@ -119,7 +120,8 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     const measured = near(words, start - 8, start, firmOutcomes)
     if (change === undefined && !measured && isContent(line, figure, start)) return undefined
     if (change === undefined && !measured && context.content && !context.people) return undefined
-    if (nearInClause(words, start - 5, start, advising) && change === undefined) return undefined
+    const advised = nearInClause(words, start - 5, start, advising) && !sharing.test(words[start - 1] ?? '')
+    if (advised && change === undefined) return undefined
     if (outcome === undefined && context.goal) return undefined
     if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
     const by = change !== undefined && words[start - 1] === 'by'
@@ -131,11 +133,24 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     if (flawless.has(next)) return undefined
   }
   if (context.ordering && !ofPeople) return undefined
+  if (!ofPeople && isMadeOf(words, start, figure.end)) return undefined
   if (ofPeople) return {start, end: withComplement(line, noun)}
   if (change !== undefined) return {start: change, end: figure.end}
   if (outcome !== undefined) return {start: outcome, end: figure.end}
   return {start, end: noun === undefined ? figure.end : noun.end}
 }
+
+/** “make up 78% of”, “accounts for half of” */
+const sharing = /^(?:up|for|represents?|comprises?)$/
+
+/** “Blood is about 55% plasma”, “The body is 60% water”; not “is 95% effective”. */
+const isMadeOf = (words: readonly string[], start: number, at: number): boolean =>
+  /^(?:is|are)$/.test(words[start - 1] ?? '') &&
+  /^[a-z]{3,}$/.test(words[at] ?? '') &&
+  !/(?:ive|able|ible|ate|ful|ed|al|ic|er|ly)$/.test(words[at]!) &&
+  !phraseEnds.has(words[at]!) &&
+  !comparatives.test(words[at]!) &&
+  ![outcomes, people, events].some((set) => set.has(words[at]!))
 
 const comparatives =
   /^(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|faster|slower|longer|shorter|likelier)$/
@@ -241,6 +256,8 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   // “One-third less likely”
   if (figure.value === 0 && compares(line, figure.end)) return {start, end: comparisonEnd(line, figure.end)}
   if (outcome !== undefined) return {start: words[start - 1] === 'of' ? outcome : start, end: figure.end}
+  if (accounted.test(`${words[start - 2]} ${words[start - 1]}`) && !context.content && !context.money)
+    return {start, end: figure.end}
   if (figure.value === 0) {
     const fallen = words[start - 1] === 'by' ? changeBefore(line, start) : undefined
     if (fallen !== undefined && !context.ordering && !context.money && !context.firstPerson)
@@ -248,7 +265,11 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
         ? {start: fallen, end: figure.end}
         : undefined
     // A fraction of something else: of those, of the time.
-    if (context.method && !context.reporting && !context.versus) return undefined
+    if (context.method && !context.reporting && !context.versus && methodWords.has(words[figure.end] ?? ''))
+      return undefined
+    const verb = words[figure.end] ?? ''
+    if (/^(?:are|were)$/.test(verb) && near(words, figure.end + 1, figure.end + 3, beings))
+      return {start, end: figure.end}
     if (words[figure.end] === 'of' && /^(?:those|them|these|us)$/.test(words[figure.end + 1] ?? ''))
       return {start, end: figure.end + 2}
     if (alone.has(words[figure.end] ?? '') && !context.ordering) return {start, end: figure.end}
@@ -272,9 +293,14 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   // “one in ten mammograms”
   const ofThings =
     figure.value >= 3 && isPlural(words[figure.end] ?? '') && !phraseEnds.has(words[figure.end]!)
-  const struck = near(words, start - 3, start, affecting) || alone.has(words[figure.end] ?? '')
+  // “one tumour in six”
+  const inner = words[figure.start + 2] === 'in' && figure.value >= 3
+  const struck = inner || near(words, start - 3, start, affecting) || alone.has(words[figure.end] ?? '')
   return context.outcome || context.people || ofThings || struck ? {start, end: figure.end} : undefined
 }
+
+const accounted = /^(?:accounts?|accounted|accounting) for$/
+const beings = new Set(['alive', 'dead', 'cured', 'unaware'])
 
 const allotting = new Set(['assigned', 'randomized', 'randomised', 'randomly', 'allocated', 'assigning'])
 
@@ -282,7 +308,7 @@ const allotting = new Set(['assigned', 'randomized', 'randomised', 'randomly', '
 const isAllotted = (words: readonly string[], at: number): boolean =>
   near(words, at, at + 3, allotting) ||
   (near(words, at, at + 3, new Set(['received', 'got', 'took', 'given', 'had'])) &&
-    near(words, at, words.length, new Set(['placebo', 'sham', 'other', 'dummy'])) &&
+    near(words, 0, words.length, new Set(['placebo', 'sham', 'other', 'dummy'])) &&
     !near(words, at, at + 3, new Set(['of'])))
 
 const perTime = new Set([
@@ -339,11 +365,26 @@ const tollSpan = ({words}: Line, figure: Figure, start: number): Span | undefine
   if (humanVerbs.has(next)) return figure.value < 120 && isAge.test(before) ? undefined : span
   if (isPlural(next) && !scopeWords.has(next) && !people.has(next)) return undefined
   if (affecting.has(before)) return span
+  // “claims many lives: 1,600 last year”
+  const yearly = /^(?:last|this|a|each|every|per)$/.test(next) && words[figure.end + 1] === 'year'
+  if (yearly && figure.value >= 100 && near(words, 0, start, mortal)) return span
   return topping.test(before) && figure.value >= 100 && near(words, start - 6, start, tolls)
     ? span
     : undefined
 }
 
+const mortal = new Set([
+  'deaths',
+  'lives',
+  'die',
+  'dies',
+  'died',
+  'killed',
+  'kills',
+  'killer',
+  'cases',
+  'infections',
+])
 const isAge =
   /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under)$/
 
@@ -365,6 +406,8 @@ const doings = new Set([
   'completed',
   'conducted',
 ])
+const notified = new Set('reported notified confirmed diagnosed registered detected logged seen'.split(' '))
+const treating = new Set(['see', 'sees', 'saw', 'treat', 'treats', 'treated', 'serve', 'handle', 'welcome'])
 const kinds = new Set(['diseases', 'disorders', 'conditions', 'strains', 'illnesses', 'defects'])
 
 /** “More than 9 million adults”, “164 were diagnosed”; not “enrolled 60 adults”. */
@@ -399,6 +442,7 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
     if (context.method && !context.reporting) return undefined
     if (isDefinition(line, figure, start, context)) return undefined
     if (figure.value < 1e5 && near(words, start - 3, start, doings)) return undefined
+    if (/^(?:patients|clients)$/.test(noun.word) && near(words, start - 2, start, treating)) return undefined
     if (figure.value >= 1000) return span
     if (
       near(words, noun.end, noun.end + 9, knownWords) &&
@@ -416,6 +460,8 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
       near(words, 0, words.length, versus)
     )
       return span
+    // “147 cases of measles were notified”
+    if (noun.word === 'cases' && !context.method && near(words, noun.end, noun.end + 7, notified)) return span
     const exist = words[start - 2] === 'there' || words[start - 3] === 'there'
     if ((tolls.has(noun.word) || exist) && !context.method && !context.oneself) return span
     const everyDay = words[noun.end] === 'a' || words[noun.end] === 'per'
