@@ -13,7 +13,8 @@ export interface YamlScalar {
 }
 
 /**
- * The scalars of YAML as most front matter is written: keys, indented lists and maps, one-line scalars, `[a, b]`.
+ * The scalars of YAML as most front matter is written: keys, indented lists and maps, one-line scalars, `[a, b]`, folded
+ * and literal blocks of lines of one indentation, comments on lines of their own.
  *
  *     title: "Ginger tea"
  *     tags: [tea, colds]
@@ -52,12 +53,16 @@ const deepest = 8
 
 /** Tabs, carriage returns that end a line alone, and characters that readers of YAML do not agree about. */
 const foreign = /\t|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0085\u2028\u2029\ufeff]/
-const keyed = /([A-Za-z][\w-]*) *:(?: +|(?=\r?\n|$))/y
+const keyed = /(?:([A-Za-z][\w-]*)|"([^"\\\r\n]*)") *:(?: +|(?=\r?\n|$))/y
 const dash = /- +(?=[^\s])/y
 const quoted = /"[^"\\\r\n]*"|'[^'\r\n]*'/y
 /** A first character that only a plain scalar has. */
 const plainStart = /[A-Za-z0-9/(<\u00c0-\u024f]/
 const emptyEnd = / *(?=\r?\n|$)/y
+const blankLine = / *\n/y
+/** The header of a block of lines: folded or literal, and what becomes of the last line's end. */
+
+const blockHeader = /([>|])(-?)\n( +)(?=[^ \n])/y
 
 const nextLine = (reader: Reader): void => {
   const {text} = reader
@@ -67,7 +72,9 @@ const nextLine = (reader: Reader): void => {
     const char = text[at]
     if (char === ' ') at++
     else if (char === '\n' || char === '\r') start = ++at
-    else break
+    else if (char === '#' && (start === 0 || text[start - 1] === '\n')) {
+      while (at < text.length && text[at] !== '\n') at++
+    } else break
   }
   reader.at = at
   reader.indent = at - start
@@ -84,9 +91,13 @@ const readMap = (reader: Reader, indent: number, path: string, depth: number): b
   const {text} = reader
   do {
     const match = matchAt(keyed, text, reader.at)
-    if (match === null || typeof resolved(match[1]!) !== 'string') return false
-    const name = path === '' ? match[1]! : `${path}.${match[1]!}`
-    const key = {name, start: reader.at, end: reader.at + match[1]!.length}
+    if (match === null) return false
+    const [, plain, inQuotes = ''] = match
+    if (plain !== undefined && typeof resolved(plain) !== 'string') return false
+    const own = plain ?? inQuotes
+    const name = path === '' ? own : `${path}.${own}`
+    const start = reader.at + (plain === undefined ? 1 : 0)
+    const key = {name, start, end: start + own.length}
     reader.at += match[0].length
     if (!readValue(reader, indent, key, depth)) return false
   } while (reader.at < text.length && reader.indent === indent && text[reader.at] !== '-')
@@ -129,11 +140,37 @@ const readList = (reader: Reader, indent: number, key: Key, depth: number): bool
 /** Reads one value that ends with its line, and goes to the next one. */
 const readInline = (reader: Reader, indent: number, key: Key): boolean => {
   const {text} = reader
+  if (text[reader.at] === '>' || text[reader.at] === '|') return readBlock(reader, indent, key)
   const end = text[reader.at] === '[' ? readFlowList(reader, key) : readScalar(reader, key, endOfLine(reader))
   if (end === undefined || matchAt(emptyEnd, text, end) === null) return false
   reader.at = emptyEnd.lastIndex
   nextLine(reader)
   // A line that is indented further continues the value.
+  return reader.at >= text.length || reader.indent <= indent
+}
+
+/** Reads the lines of `>-`, `>`, `|-` or `|`; none of them blank or indented further than the first. */
+const readBlock = (reader: Reader, indent: number, key: Key): boolean => {
+  const {text, at} = reader
+  const header = matchAt(blockHeader, text, at)
+  const margin = header?.[3] ?? ''
+  if (header === null || margin.length <= indent) return false
+  const lines: string[] = []
+  let next = at + header[0].length - margin.length
+  while (text.startsWith(margin, next)) {
+    const end = text.indexOf('\n', next)
+    const line = text.slice(next + margin.length, end === -1 ? text.length : end)
+    if (line === '' || line[0] === ' ' || line.endsWith(' ') || line.endsWith('\r')) return false
+    lines.push(line)
+    if (end === -1) return false
+    next = end + 1
+  }
+  // A blank line would be part of the block.
+  if (matchAt(blankLine, text, next) !== null) return false
+  const value = lines.join(header[1] === '>' ? ' ' : '\n') + (header[2] === '-' ? '' : '\n')
+  addScalar(reader, key, value, 'block', at, next)
+  reader.at = next - 1
+  nextLine(reader)
   return reader.at >= text.length || reader.indent <= indent
 }
 
@@ -179,7 +216,7 @@ const readFlowList = (reader: Reader, key: Key): number | undefined => {
     reader.at = end
     while (text[reader.at] === ' ') reader.at++
     if (text[reader.at] === ']') return reader.at + 1
-    if (text[reader.at] !== ',' || text[reader.at + 1] !== ' ') return undefined
+    if (text[reader.at] !== ',' || !(quote || text[reader.at + 1] === ' ')) return undefined
     reader.at++
   }
 }

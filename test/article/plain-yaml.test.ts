@@ -9,6 +9,13 @@ test('front matter as it is mostly written is read as the library reads it', () 
   const text = [
     'title: "Ginger tea: does it help?"',
     "author: 'Ana'",
+    '# what the page shows first',
+    'summary: >-',
+    '  Ginger may settle',
+    '  a stomach.',
+    'note: |',
+    '  One.',
+    '  Two.',
     'date: 2026-01-31',
     'draft: false',
     'weight : 12',
@@ -23,15 +30,24 @@ test('front matter as it is mostly written is read as the library reads it', () 
     '  - q: Does it help?',
     '    a: Perhaps',
     '  - q: How much',
+    '"@type": FAQPage',
+    'keywords: ["a","b"]',
     '',
   ].join('\n')
+  expect(isRead(text)).toBe(true)
   expect(plainYaml(text)).toEqual(fullYaml(text))
+})
+
+test('carriage returns at the ends of lines change no value', () => {
+  const text = 'title: Ginger\ntags: [tea, colds]\nseo:\n  title: Tea\n'
+  expect(isRead(text)).toBe(true)
   expect(plainYaml(text.replaceAll('\n', '\r\n'))).toEqual(fullYaml(text.replaceAll('\n', '\r\n')))
 })
 
 test.each([
   ['a value over several lines', 'a: one\n  two\n'],
-  ['a block scalar', 'a: |\n  one\n'],
+  ['a block with a blank line', 'a: |\n  one\n\n  two\n'],
+  ['a block with a line indented further', 'a: >\n  one\n    two\n'],
   ['an escape', 'a: "one\\ttwo"\n'],
   ['a comment', 'a: one # two\n'],
   ['an anchor', 'a: &b one\n'],
@@ -64,6 +80,9 @@ const start = fc.constantFrom(
   '',
   '-',
   '? ',
+  'plain ',
+  'k: >-\n  ',
+  'k: |\n    ',
 )
 const indent = fc.constantFrom('', '', '', '  ', '  ', '    ', '      ', '   ')
 const end = fc.constantFrom('\n', '\n', '\n', ' \n', '\n\n', '\r\n', '\n  \n', '\n# note\n', '')
