@@ -59,7 +59,8 @@ export interface Linter {
 export const createLinter = (settings: Settings = {}): Linter => {
   const context = prepare(settings)
   return {
-    lint: (text, input = {}) => lintArticle(context, articleOf(context, text, input), input),
+    lint: (text, input = {}) =>
+      sizeFinding(context, text, input.path) ?? lintArticle(context, articleOf(context, text, input), input),
     explain: (text, input = {}) => explainRules(context.compiled, articleOf(context, text, input)),
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
@@ -75,6 +76,7 @@ export const createTreeLinter = (
 ): ((text: string, tree: Root, path?: string) => LintResult) => {
   const context = prepare(settings)
   return (text, tree, path) =>
+    sizeFinding(context, text, path) ??
     lintArticle(
       context,
       buildArticle(text, {
@@ -128,6 +130,24 @@ const articleOf = (context: Context, text: string, input: LintInput): Article =>
     }),
   )
 }
+
+/** What is said of a text that is too long to be linted; nothing of any other. Only its first line is read. */
+const sizeFinding = ({compiled}: Context, text: string, path: string | undefined): LintResult | undefined => {
+  const rule = compiled.rules.find((one) => one.rule.id === 'limited-size')
+  const most = Number(rule?.options['max-characters'])
+  if (rule === undefined || !(typeof text === 'string' && text.length > most)) return undefined
+  const head = firstLine.exec(text)![0]
+  const article = buildArticle(head, path === undefined ? {} : {path})
+  const start = head.startsWith('\ufeff') ? 1 : 0
+  const message = `This text has ${grouped(text.length)} characters, more than ${grouped(most)}, and is not linted.`
+  const placed = placeFinding(article, rule, {in: 'source', start, end: head.length, message})
+  return {diagnostics: [wordFinding(article, placed, pointsOf(head), new Map())], suppressed: []}
+}
+
+/** As much of it as a person would be shown. */
+const firstLine = /^\ufeff?[^\r\n]{0,80}/u
+
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 const lintArticle = (context: Context, article: Article, {today: date, stopwatch}: LintInput): LintResult => {
   const {compiled, known, enabled, accepted} = context

@@ -14,7 +14,7 @@ export interface Corpus {
   readonly bytes: number
 }
 
-const articleName = /\.(md|mdx|markdown|txt)$/
+export const articleName = /\.(md|mdx|markdown|txt)$/
 
 /** Every article under a folder, in the order of their paths. */
 export const corpusOf = (folder: string): Corpus => {

@@ -1,7 +1,11 @@
+import {writeFileSync} from 'node:fs'
+import {parseArgs} from 'node:util'
 import {createLinter} from '../../src/lint.js'
 import {generatedArticle} from './corpus.js'
 import {formatColumns, quantile} from './format.js'
+import {type Machine, machine} from './machine.js'
 import {settingsFor} from './settings.js'
+import {keystrokeRows} from './tables.js'
 
 /** Sizes in UTF-16 code units, and how often each is linted. */
 const sizes = [
@@ -11,12 +15,25 @@ const sizes = [
   {size: 1_000_000, runs: 10},
 ]
 
+interface Keystrokes {
+  /** UTF-16 code units of the article. */
+  readonly size: number
+  readonly runs: number
+  /** Milliseconds. */
+  readonly fastest: number
+  readonly median: number
+  readonly late: number
+}
+
+/** What `--json` writes. */
+export interface KeystrokeReport {
+  readonly machine: Machine
+  readonly preset: string
+  readonly sizes: readonly Keystrokes[]
+}
+
 /** One letter typed in the middle between two lints, as an editor asks. @returns milliseconds of each lint */
-export const keystrokes = (
-  lint: (text: string) => unknown,
-  text: string,
-  runs: number,
-): readonly number[] => {
+const keystrokes = (lint: (text: string) => unknown, text: string, runs: number): readonly number[] => {
   const middle = text.length >> 1
   const times: number[] = []
   for (let typed = 1; typed <= runs + 3; typed++) {
@@ -29,19 +46,26 @@ export const keystrokes = (
   return times
 }
 
-/** `npm run bench:keystroke [-- PRESET]` */
-export const main = ([preset = 'recommended']: readonly string[]): number => {
-  const linter = createLinter(settingsFor(preset))
+/** `npm run bench:keystroke [-- --preset NAME|all] [--json FILE]` */
+export const main = (args: readonly string[]): number => {
+  const {values} = parseArgs({
+    args: [...args],
+    options: {preset: {type: 'string', default: 'recommended'}, json: {type: 'string'}},
+  })
+  const linter = createLinter(settingsFor(values.preset))
   const lint = (text: string): unknown => linter.lint(text, {path: 'keystroke.md'})
   keystrokes(lint, generatedArticle(1, 50_000), 20)
-  const rows = sizes.map(({size, runs}) => {
+  const measured = sizes.map(({size, runs}): Keystrokes => {
     const times = keystrokes(lint, generatedArticle(2, size), runs)
-    return [
-      String(size / 1000),
-      String(runs),
-      ...[0, 0.5, 0.95].map((share) => quantile(times, share).toFixed(2)),
+    const [fastest, median, late] = [0, 0.5, 0.95].map((share) => quantile(times, share)) as [
+      number,
+      number,
+      number,
     ]
+    return {size, runs, fastest, median, late}
   })
-  console.log(formatColumns([['KB', 'runs', 'fastest ms', 'median ms', '95 % ms'], ...rows]))
+  console.log(formatColumns(keystrokeRows(measured)))
+  const report: KeystrokeReport = {machine: machine(), preset: values.preset, sizes: measured}
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
   return 0
 }

@@ -30,7 +30,7 @@ export const pathologicalInputs: Readonly<Record<string, () => string>> = {
     lines(100_000, (index) => `[study ${index}](https://example.org/${index})`).replaceAll('\n', ' '),
   'links-100k-lines': () => lines(100_000, (index) => `- [study ${index}](https://example.org/${index})`),
   'references-20k': () =>
-    `${lines(20_000, (index) => `[r${index}]: https://example.org/${index}`)}\n\n${lines(20_000, (index) => `[r${index}]`)}`,
+    `${lines(20_000, (index) => `[r${index}]: https://example.org/${index}`)}\n\n${lines(20_000, (index) => `[r${index}]`).replaceAll('\n', ' ')}`,
   'table-long': () =>
     `|${' h |'.repeat(10)}\n|${'---|'.repeat(10)}\n${`|${' cell |'.repeat(10)}\n`.repeat(10_000)}`,
   'table-wide': () =>

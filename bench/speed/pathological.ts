@@ -2,59 +2,73 @@ import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {formatColumns, megabytes} from './format.js'
+import {formatColumns} from './format.js'
+import {type Machine, machine} from './machine.js'
 import {pathologicalInputs} from './pathological-inputs.js'
+import {pathologicalRows} from './tables.js'
 import {runMeasured, type Usage} from './usage.js'
 
-interface Outcome extends Usage {
+const usage = `Usage: npm run bench:patho -- [NAME]… [--limit SECONDS] [--json FILE]
+
+Runs the built command on inputs that make parsers and matchers slow or deep, each in a process of its own, so that a
+crash or a hang is one row. A name may be the beginning of one; all of them unless given.`
+
+export interface Outcome extends Usage {
   readonly name: string
   readonly bytes: number
 }
 
-/**
- * `npm run bench:patho [-- NAME…] [--limit SECONDS] [--json FILE]`: the built command on each input, in a process of its
- * own, so that a crash or a hang is one row. A name may be the beginning of one.
- */
+/** What `--json` writes. */
+export interface PathologicalReport {
+  readonly machine: Machine
+  /** Seconds after which an input was given up. */
+  readonly limit: number
+  readonly inputs: readonly Outcome[]
+}
+
+/** @returns the exit code: 1 when an input was given up or could not be linted */
 export const main = (args: readonly string[], {root}: {readonly root: string}): number => {
   const {values, positionals} = parseArgs({
     args: [...args],
-    options: {limit: {type: 'string', default: '30'}, json: {type: 'string'}},
+    options: {
+      limit: {type: 'string', default: '30'},
+      json: {type: 'string'},
+      help: {type: 'boolean', short: 'h'},
+    },
     allowPositionals: true,
   })
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
   const command = join(root, 'dist', 'cli.js')
-  if (!existsSync(command)) {
-    console.error(`${command} is not there: run npm run build`)
+  const names = Object.keys(pathologicalInputs)
+  const unknown = positionals.find((wanted) => !names.some((name) => name.startsWith(wanted)))
+  if (unknown !== undefined || !existsSync(command)) {
+    console.error(
+      unknown === undefined
+        ? `${command} is not there: run npm run build`
+        : `no input ${unknown}; there are ${names.join(', ')}`,
+    )
     return 2
   }
+  const limit = Number(values.limit)
   const scratch = mkdtempSync(join(tmpdir(), 'healthlint-patho-'))
   const chosen = Object.entries(pathologicalInputs).filter(
     ([name]) => positionals.length === 0 || positionals.some((wanted) => name.startsWith(wanted)),
   )
-  const outcomes = chosen.map(([name, make]): Outcome => {
+  const inputs = chosen.map(([name, make]): Outcome => {
     const path = join(scratch, `${name}.md`)
     const text = `${make()}\n`
     writeFileSync(path, text)
-    const run = [command, '--format', 'json', '--no-fail', path]
-    const usage = runMeasured(run, {cwd: scratch, limit: Number(values.limit), scratch})
+    const run = [command, '--no-config', '--format', 'json', '--no-fail', path]
+    const measured = runMeasured(run, {cwd: scratch, limit, scratch})
     rmSync(path)
-    return {name, bytes: Buffer.byteLength(text), ...usage}
+    return {name, bytes: Buffer.byteLength(text), ...measured}
   })
   rmSync(scratch, {recursive: true})
-  console.log(formatOutcomes(outcomes))
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcomes, null, 2)}\n`)
-  return 0
+  console.log(formatColumns(pathologicalRows(inputs)))
+  const report: PathologicalReport = {machine: machine(), limit, inputs}
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+  return inputs.every(({exit}) => exit === '0') ? 0 : 1
 }
-
-const formatOutcomes = (outcomes: readonly Outcome[]): string =>
-  formatColumns([
-    ['input', 'MB', 'CPU s', 'CPU s per MB', 'peak MB', 'exit'],
-    ...outcomes.map(({name, bytes, cpuMs, memory, exit}) => [
-      name,
-      megabytes(bytes),
-      cpuMs === undefined ? '–' : (cpuMs / 1000).toFixed(2),
-      // A text far below a megabyte would be charged for the start of Node.
-      cpuMs === undefined ? '–' : (cpuMs / 1000 / Math.max(1, bytes / 1e6)).toFixed(2),
-      memory === undefined ? '–' : String(Math.round(memory / 1e6)),
-      exit,
-    ]),
-  ])

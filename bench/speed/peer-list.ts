@@ -9,6 +9,8 @@ export interface Peer {
   readonly run: (folder: string, project: string, files: readonly string[]) => readonly string[]
   /** Where it is run: its project, or the folder of articles. */
   readonly from: 'project' | 'folder'
+  /** What it reads in half a minute or so; of a larger folder it is given an even part. All of any folder unless given. */
+  readonly mostBytes?: number
 }
 
 const sixProseRules = JSON.stringify({
@@ -63,6 +65,7 @@ export const peers: readonly Peer[] = [
     name: 'alex',
     packages: ['alex@11.0.1'],
     from: 'project',
+    mostBytes: 1_500_000,
     run: (folder, project) => [`${project}/node_modules/alex/cli.js`, folder],
   },
   {
@@ -78,6 +81,7 @@ export const peers: readonly Peer[] = [
     ],
     files: {'textlintrc.json': sixProseRules},
     from: 'project',
+    mostBytes: 250_000,
     run: (folder, project) => [
       `${project}/node_modules/textlint/bin/textlint.js`,
       '--config',

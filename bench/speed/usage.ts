@@ -22,8 +22,8 @@ export interface RunOptions {
   readonly scratch: string
 }
 
-/** Every Node process of the command adds a line as it exits. */
-const preload = `process.on('exit', () => {
+/** Every Node process of the command adds a line as it exits; a thread has no time of its own, and must add none. */
+const preload = `if (require('node:worker_threads').isMainThread) process.on('exit', () => {
   const {appendFileSync, readFileSync} = require('node:fs')
   const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage()
   let kilobytes = maxRSS
@@ -70,7 +70,7 @@ export const runMeasured = (script: readonly string[], {cwd, limit, scratch}: Ru
     exit:
       child.status === 0 || child.status === 1
         ? String(child.status)
-        : `${child.status} ${firstLine(child.stderr)}`,
+        : `${child.status} ${firstLine(child.stderr)}`.trim(),
   }
 }
 

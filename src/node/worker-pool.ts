@@ -32,27 +32,49 @@ export const createWorkerPool = ({threads, timeout, lookup}: WorkerPoolOptions):
     maxThreads: threads,
     workerData: lookup,
   })
+  const slots = createSlots(threads)
   const lint: WorkerPool['lint'] = async (paths) => {
     if (paths.length === 0) return []
+    await slots.take()
     const progress = new Int32Array(new SharedArrayBuffer(4)).fill(notBegun)
     const watch = watchProgress(progress, timeout)
+    let stopped: WorkerResult
+    let at: number
     try {
       const batch: Batch = {paths, progress}
       return await pool.run(batch, {signal: watch.signal})
     } catch (error) {
-      const at = Math.max(0, Atomics.load(progress, 0))
-      const stopped = {
+      at = Math.max(0, Atomics.load(progress, 0))
+      stopped = {
         ...failed(paths[at]!, undefined),
         error: reasonOf(error, watch.signal, timeout),
         contentKey: '',
       }
-      // What the thread had done is lost with it, so the rest is linted once more, without the one that stopped it.
-      return [...(await lint(paths.slice(0, at))), stopped, ...(await lint(paths.slice(at + 1)))]
     } finally {
       watch.end()
+      slots.give()
     }
+    // What the thread had done is lost with it, so the rest is linted once more, without the one that stopped it.
+    return [...(await lint(paths.slice(0, at))), stopped, ...(await lint(paths.slice(at + 1)))]
   }
   return {lint, close: () => pool.destroy()}
+}
+
+/** Batches wait here and not in the pool, where one that waits would look like a thread that does not start. */
+const createSlots = (count: number) => {
+  const waiting: (() => void)[] = []
+  let free = count
+  return {
+    take: async (): Promise<void> => {
+      if (free > 0) free--
+      else await new Promise<void>((resolve) => waiting.push(resolve))
+    },
+    give: (): void => {
+      const next = waiting.shift()
+      if (next === undefined) free++
+      else next()
+    },
+  }
 }
 
 const notBegun = -1
