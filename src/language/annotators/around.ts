@@ -25,6 +25,7 @@ export const withModifiers = ({words}: Line, start: number): number => {
     else if (word === 'between' || word === 'additional') at -= before === 'an' ? 2 : 1
     else if (word === 'a' && at === start) at -= 1
     else if (word === 'just' && at < start) at -= 1
+    else if (/^(?:just|only|merely)$/.test(word) && before === 'by') at -= 1
     else break
   }
   return at
@@ -57,9 +58,11 @@ export const changeBefore = (line: Line, start: number): number | undefined => {
   for (let at = start - 1; at >= Math.max(0, start - reach); at--) {
     const word = words[at]!
     if (changeVerbs.has(word)) return at
-    if (/^[.,;:()—]$/.test(word)) return undefined
+    if (/^[.,;:()—]$/.test(word)) break
   }
-  return undefined
+  // “reduced the risk of a first visit to an emergency room by 15%”
+  const passive = /(?:ed|wn|ven|ken|made)$/.test(words[start - 2] ?? '')
+  return by && !passive && near(words, start - 30, start - 2, changeVerbs) ? start - 1 : undefined
 }
 
 export const near = (

@@ -140,6 +140,9 @@ export const changeNounSpan = (line: Line, figure: Figure, context: FigureContex
   // “blood loss was 140 ml less with the clamp”
   if (/^(?:was|were)$/.test(words[start - 1] ?? '') && differing.test(words[unit] ?? ''))
     return {start, end: unit + 1}
+  // “(10 cm less on average)”
+  if (differing.test(words[unit] ?? '') && near(words, unit + 1, unit + 4, centres))
+    return {start, end: unit + 1}
   if (changeNouns.has(words[unit] ?? ''))
     return near(words, unit + 1, unit + 7, measures) ? {start, end: unit + 1} : undefined
   if (!/^(?:of|was|is)$/.test(words[start - 1] ?? '') || context.defining) return undefined
@@ -178,6 +181,8 @@ const isAverage = (words: readonly string[], to: number): boolean => {
 const isThing = (word = ''): boolean => /^[a-z]{2,}/.test(word) && !amounts.has(word) && !phraseEnds.has(word)
 
 const centres = new Set(['average', 'mean', 'median'])
+/** “the median length of stay”, “the median time before it progressed” */
+const stays = new Set(['stay', 'stays', 'before', 'until', 'progression', 'recovery', 'death'])
 const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
 
 /** “lower systolic pressure 2-8 mmHg”: the verb before the measure that stands right before the figure. */
@@ -265,6 +270,7 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
   const compared =
     further.has(degree) ||
     (/^(?:lower|higher|shorter)$/.test(degree) && measureUnits.has(next)) ||
+    (/^(?:more|less|extra)$/.test(degree) && measures.has(words[figure.end + 2] ?? '')) ||
     (/^(?:later|earlier|sooner)$/.test(degree) && near(words, figure.end + 2, figure.end + 6, thans)) ||
     (/^(?:more|less|fewer)$/.test(degree) && than && others.has(words[figure.end + 3] ?? ''))
   return compared ? {start, end: figure.end + 2} : undefined
@@ -284,7 +290,7 @@ export const centreSpan = (line: Line, figure: Figure, context: FigureContext): 
   if (!/^(?:was|were|is|of|reached|=|:)$/.test(words[start - 1] ?? '')) return undefined
   for (let at = start - 2; at >= Math.max(0, start - 10); at--) {
     if (!centres.has(words[at]!)) continue
-    const outcome = near(words, at, start, outcomes)
+    const outcome = near(words, at, start, outcomes) || near(words, at, at + 6, stays)
     if ((!outcome && near(words, at, start, untold)) || words[figure.end + 1] === 'old') return undefined
     if (!outcome && !near(words, at, start, measures) && !near(words, at, start, changeNouns))
       return undefined

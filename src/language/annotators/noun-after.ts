@@ -32,7 +32,9 @@ export const nounAfter = ({words}: Line, from: number): CountedNoun | undefined 
       // “children visit emergency rooms”: what follows a plural is its verb.
       if (found !== undefined && isPlural(found.word)) break
       found = {word, end: at + 1}
-    } else if (found !== undefined || (words[from] !== 'of' && at > from + directReach + initials)) break
+    } else if (found !== undefined && !isPlural(found.word) && at <= found.end + 2 && !phraseEnds.has(word))
+      continue
+    else if (found !== undefined || (words[from] !== 'of' && at > from + directReach + initials)) break
     else if (at === from && word === 'of') continue
     else if (openers.has(word) && at <= from + 2 && words[from] === 'of') continue
     // “U.S.”, “of 327 people”

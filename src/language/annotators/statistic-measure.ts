@@ -1,6 +1,6 @@
 import type {Span} from '../span.js'
 import {TokenKind} from '../tokens.js'
-import {compares, comparisonEnd, withModifiers} from './around.js'
+import {compares, comparisonEnd, near, withModifiers} from './around.js'
 import {everySpan, grownSpan, ordinals, rankSpan} from './event-span.js'
 import {type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
@@ -18,11 +18,27 @@ export const measureAt = (line: Line, at: number, context: FigureContext): Span 
     const rank = rankSpan(line, at)
     if (rank !== undefined) return rank
   }
+  if (word.endsWith('fold') && near(line.words, 0, line.words.length, assays)) return undefined
   if (word.endsWith('fold') && /^(?:two|three|four|five|six|seven|eight|nine|ten|many)fold$/.test(word))
     return {start: withModifiers(line, at), end: at + 1}
   if (word === 'average') return averaged(line, at, context)
   return abbreviated(line, at) ?? spelled(line, at)
 }
+
+/** A fourfold rise of antibodies makes a diagnosis. */
+const assays = new Set([
+  'titer',
+  'titers',
+  'titre',
+  'titres',
+  'titer',
+  'diagnosis',
+  'igg',
+  'ifa',
+  'serum',
+  'specimens',
+  'dilution',
+])
 
 const ordinalWords = new Set(ordinals)
 
@@ -98,7 +114,7 @@ const multiplied = (line: Line, at: number): Span | undefined => {
   const {words} = line
   for (let next = at + 1; next < Math.min(words.length, at + 6); next++) {
     const word = words[next]!
-    if (outcomes.has(word) || measures.has(word)) {
+    if (outcomes.has(word) || measures.has(word) || /^(?:median|mean)$/.test(word)) {
       let end = next + 1
       if (words[end] === 'of' && /^[a-z]/.test(words[end + 1] ?? ''))
         end += /^(?:a|an|the|having|getting|dying|developing)$/.test(words[end + 1]!) ? 3 : 2

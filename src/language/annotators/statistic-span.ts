@@ -120,7 +120,10 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     const measured = near(words, start - 8, start, firmOutcomes)
     if (change === undefined && !measured && isContent(line, figure, start)) return undefined
     if (change === undefined && !measured && context.content && !context.people) return undefined
-    const advised = nearInClause(words, start - 5, start, advising) && !sharing.test(words[start - 1] ?? '')
+    const advised =
+      nearInClause(words, start - 5, start, advising) &&
+      words[start - 1] !== 'by' &&
+      !sharing.test(words[start - 1] ?? '')
     if (advised && change === undefined) return undefined
     if (outcome === undefined && context.goal) return undefined
     if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
@@ -332,7 +335,14 @@ const multipleSpan = (line: Line, figure: Figure): Span | undefined => {
   const next = words[figure.end] ?? ''
   const fold = words[figure.end - 1] === 'fold'
   if (fold) {
-    if (near(words, 0, words.length, new Set(['diagnosis', 'titer', 'titre', 'specimens', 'dilution'])))
+    if (
+      near(
+        words,
+        0,
+        words.length,
+        new Set(['diagnosis', 'titer', 'titers', 'titre', 'specimens', 'dilution', 'igg']),
+      )
+    )
       return undefined
     return {start: withModifiers(line, figure.start), end: figure.end}
   }
@@ -352,6 +362,7 @@ const timeOrSize = new Set(
 
 const lostTime = new Set(['days', 'workdays', 'hours'])
 
+const helping = /^(?:help|helps|helped|benefit|benefits|benefited)$/
 const topping = /^(?:topped|exceeded|exceeds|surpassed|reached|hit|totaled|totalled|passed|numbered)$/
 
 /** “5,000 die of it”, “kills 300 a year”, “deaths from falls topped 40,000”, “millions suffer”: a toll without its noun. */
@@ -364,7 +375,7 @@ const tollSpan = ({words}: Line, figure: Figure, start: number): Span | undefine
   // “people over 65 suffer”
   if (humanVerbs.has(next)) return figure.value < 120 && isAge.test(before) ? undefined : span
   if (isPlural(next) && !scopeWords.has(next) && !people.has(next)) return undefined
-  if (affecting.has(before)) return span
+  if (affecting.has(before) || (figure.vague && helping.test(before))) return span
   // “claims many lives: 1,600 last year”
   const yearly = /^(?:last|this|a|each|every|per)$/.test(next) && words[figure.end + 1] === 'year'
   if (yearly && figure.value >= 100 && near(words, 0, start, mortal)) return span
@@ -439,7 +450,7 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
     return {start, end: figure.end + 2}
   if (counted) {
     if (context.ordering) return undefined
-    if (context.method && !context.reporting) return undefined
+    if (context.method && !context.reporting && !(tolls.has(noun.word) && context.scope)) return undefined
     if (isDefinition(line, figure, start, context)) return undefined
     if (figure.value < 1e5 && near(words, start - 3, start, doings)) return undefined
     if (/^(?:patients|clients)$/.test(noun.word) && near(words, start - 2, start, treating)) return undefined
@@ -451,7 +462,11 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
       figure.value > 3
     )
       return span
-    if (context.firstPerson || figure.value < 10) return undefined
+    if (context.firstPerson) return undefined
+    // “two patients died”
+    const died = /^(?:patients|participants|volunteers)$/.test(noun.word) && words[noun.end] === 'died'
+    if (died && figure.value > 1) return span
+    if (figure.value < 10) return undefined
     if (strongVerbs.has(words[noun.end] ?? '')) return span
     if (
       /^(?:had|have|has)$/.test(
