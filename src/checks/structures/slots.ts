@@ -43,7 +43,7 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
   const named =
     title !== undefined &&
     matchesOf('template').some((match) => match.start >= title.start && match.end <= title.end)
-  if (named || slots.length >= slotsOfTemplate)
+  if (named || slots.length >= slotsOfTemplate || isForm(article, slots))
     return [
       {
         start: first.start,
@@ -61,6 +61,17 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
       level,
       message: '“{match}” is an empty slot; fill it or take it out.',
     }))
+}
+
+/** Blocks that are one instruction in brackets (“[Describe the meeting]”), more than the slots: a form, section by section. */
+const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
+  const starts = new Set(slots.map(({start}) => start))
+  const asked = blocks.filter(
+    ({kind, start, end}) =>
+      (kind === 'paragraph' || kind === 'heading') &&
+      /^\[[^\]]{3,}\](?:$|\n)/u.test(fullText.slice(start, Math.min(end, start + longest))),
+  )
+  return asked.length > 1 && asked.some(({start}) => !starts.has(start))
 }
 
 /** One slot for one place: the longer stands. */
@@ -100,8 +111,19 @@ const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Sl
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
+  if (
+    marker.test(inside) &&
+    namesMarker.test(fullText.slice(Math.max(block.start, match.start - 30), match.start))
+  )
+    return []
   return [{start: match.start, end, block, level}]
 }
+
+/** “Mark the spot with [source needed]”, “no [TODO] may stay”: the mark is named, and not left. */
+const marker =
+  /^\W*(?:todo|tbd|tk|tbc|fixme|xxx|placeholder|citations?|cite|sources?|refs?|references?|needs?)\b/i
+const namesMarker =
+  /\b(?:add(?:ing)?|mark(?:s|ed)?|use|treat|write|with|as|no|any|every|like|contain(?:s|ing)?)\s\W{0,3}$/i
 
 const isPath = (char: string | undefined): boolean => char === '\\' || char === '/'
 
@@ -117,6 +139,8 @@ const filledIn = /^(?:address|e-?mail|phone|url|link|date|city|website|zip|postc
 /** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
 const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
+  // A list of strings, or an index, in a line of code.
+  if (/^['"‘’“”]/.test(words)) return false
   if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
   return /\s/.test(words) || /^[A-Z]/.test(words) || filledIn.test(words)
 }
