@@ -4,6 +4,7 @@ import {addAside, addVerbatim, type Draft, type LinkTarget, openNumber, sourceSp
 import {putHtmlText} from './html-text.js'
 import type {ComponentMark} from './shortcode.js'
 import {emptyStrand, put} from './strand.js'
+import {stringIn} from './string-expression.js'
 import type {SyntaxNode} from './syntax.js'
 import type {Tag} from './tag.js'
 
@@ -42,8 +43,14 @@ export const addTagComponent = (draft: Draft, tag: Tag, end: number): void => {
   const attributes: Record<string, string> = {}
   for (const {name, value, start, end: until, literal} of tag.attributes) {
     attributes[name] = value
-    if (literal && /\s/.test(value))
-      addVerbatim(draft, {kind: 'component', source: sourceSpan(start, until), field: name}, start, until)
+    const words = literal ? {start, end: until} : stringIn(draft.source, start - 1, until + 1)
+    if (words !== undefined && /\s/.test(value))
+      addVerbatim(
+        draft,
+        {kind: 'component', source: sourceSpan(words.start, words.end), field: name},
+        words.start,
+        words.end,
+      )
   }
   draft.components.push({
     name: tag.name,

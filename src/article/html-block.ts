@@ -25,6 +25,13 @@ const unreadElements = new Set([
   'pre',
   'title',
 ])
+
+/** Whether text on both sides of such an element is two texts. */
+export const partsText = (name: string): boolean => flowElements.has(name.toLowerCase())
+
+/** Whether the text in such an element is for machines. */
+export const isUnread = (name: string): boolean => unreadElements.has(name.toLowerCase())
+
 const deepest = 100
 const voidElements = new Set(['hr', 'link', 'meta', 'br', 'img', 'input', 'source', 'wbr'])
 

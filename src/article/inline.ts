@@ -5,6 +5,7 @@ import type {InlineContext} from './inline-context.js'
 import {htmlInFlow} from './inline-html.js'
 import {componentMarks} from './shortcode.js'
 import {emptyStrand, put} from './strand.js'
+import {stringIn} from './string-expression.js'
 import type {SyntaxNode} from './syntax.js'
 import {tagAt} from './tag.js'
 
@@ -144,10 +145,10 @@ const writeText = (context: InlineContext, value: string, start: number, end: nu
     if (value[mark.start] === '[' && (quoteDepth === 0 || mark.start > 0 || strand.text !== '')) continue
     at = align(value, from, mark.start, at, alignment)
     const until = align(value, mark.start, mark.end, at, unwritten)
-    if (mark.title !== undefined) {
-      const start = align(value, mark.start, mark.title.start, at, unwritten)
-      const end = align(value, mark.title.start, mark.title.end, start, unwritten)
-      addVerbatim(draft, {kind: 'component', source: sourceSpan(start, end), field: 'title'}, start, end)
+    for (const words of mark.words) {
+      const start = align(value, mark.start, words.start, at, unwritten)
+      const end = align(value, words.start, words.end, start, unwritten)
+      addVerbatim(draft, {kind: 'component', source: sourceSpan(start, end), field: words.name}, start, end)
     }
     addComponent(draft, mark, sourceSpan(at, until))
     at = until
@@ -195,6 +196,11 @@ const writeLink = (
 const writeExpression = (context: InlineContext, start: number, end: number): void => {
   const {draft, strand} = context
   if (addComment(draft, start, end)) return
+  const words = stringIn(draft.source, start, end)
+  if (words !== undefined) {
+    put(strand, draft.source.slice(words.start, words.end), words.start, words.end)
+    return
+  }
   put(strand, objectReplacement, start, end)
   addVerbatim(
     draft,

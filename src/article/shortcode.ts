@@ -6,8 +6,8 @@ export interface ComponentMark extends Span {
   readonly name: string
   readonly kind: 'shortcode' | 'container'
   readonly attributes: Readonly<Record<string, string>>
-  /** The words beside the name of a container, which are shown above what it holds. */
-  readonly title?: Span
+  /** Prose in it: the title of a container, the attributes of a shortcode that have several words. */
+  readonly words: readonly (Span & {readonly name: string})[]
 }
 
 // Hugo `{{< x a="b" >}}` and `{{% x %}}`; Liquid `{% include x.html %}`; containers `:::x`, `::x`, `!!! x` and, in a
@@ -27,18 +27,32 @@ export const componentMarks = (value: string): readonly ComponentMark[] => {
     const container = colons ?? mdc ?? admonition ?? alert
     if (container !== undefined) {
       const title = titleIn(rest, span.end)
-      return {
-        ...span,
-        name: container,
-        kind: 'container',
-        attributes: attributesOf(rest),
-        ...(title === undefined ? {} : {title}),
-      }
+      const words = title === undefined ? [] : [{...title, name: 'title'}]
+      return {...span, name: container, kind: 'container', attributes: attributesOf(rest), words}
     }
-    const attributes = attributesOf(hugoRest ?? liquidRest ?? '')
+    const given = hugoRest ?? liquidRest ?? ''
+    const attributes = attributesOf(given)
     const name = hugo === undefined ? liquidName(liquid ?? '', attributes) : closing === '/' ? '' : hugo
-    return {...span, name, kind: 'shortcode', attributes}
+    return {
+      ...span,
+      name,
+      kind: 'shortcode',
+      attributes,
+      words: wordsIn(given, span.end - whole.length, whole),
+    }
   })
+}
+
+/** Attributes of several words are what a shortcode shows. */
+const wordsIn = (given: string, at: number, whole: string): ComponentMark['words'] => {
+  const from = at + whole.lastIndexOf(given)
+  return Array.from(
+    given.matchAll(/([\w-]+)\s*[=:]\s*"([^"]*\s[^"]*)"/g),
+    ({0: all, 1: name, 2: text, index}) => {
+      const end = from + index + all.length - 1
+      return {name: name!, start: end - text!.length, end}
+    },
+  )
 }
 
 const signs = ['{{', '{%', '::', '!!!', '???', '[!']

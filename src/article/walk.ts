@@ -2,9 +2,10 @@ import {align, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, closeBlock, type Draft, openBlock, type Place, sourceSpan} from './draft.js'
 import {addComment, addDefinition, addTagComponent, isComponentName} from './element.js'
 import {readFrontMatter} from './front-matter.js'
-import {htmlBlock, placeInElement} from './html-block.js'
+import {htmlBlock, isUnread, partsText, placeInElement} from './html-block.js'
 import {tooDeep, writeInline} from './inline.js'
 import {emptyStrand, put} from './strand.js'
+import {stringIn} from './string-expression.js'
 import type {SyntaxNode} from './syntax.js'
 import {tagAt} from './tag.js'
 
@@ -38,6 +39,11 @@ const walkBlock = (draft: Draft, node: SyntaxNode, extent: Extent, place: Place,
   const {start, end} = extent
   switch (node.type) {
     case 'paragraph': {
+      const elements = elementsAlone(node)
+      if (elements !== undefined) {
+        walkBlocks(draft, elements, place)
+        return nothingBefore
+      }
       const asHeading = isBoldHeading(node, place)
       const caption = before.image && node.children?.length === 1 && node.children[0]!.type === 'emphasis'
       const kind = asHeading ? 'heading' : caption ? 'caption' : place.kind
@@ -71,7 +77,9 @@ const walkBlock = (draft: Draft, node: SyntaxNode, extent: Extent, place: Place,
       addVerbatim(draft, {kind: 'code', source: sourceSpan(start, end)}, start, end)
       return before
     case 'mdxFlowExpression':
-      if (!addComment(draft, start, end))
+      if (stringIn(draft.source, start, end) !== undefined)
+        writeLeaf(draft, {type: 'paragraph', children: [{...node, type: 'mdxTextExpression'}]}, extent, place)
+      else if (!addComment(draft, start, end))
         addVerbatim(draft, {kind: 'code', source: sourceSpan(start, end)}, start + 1, end - 1)
       return before
     default:
@@ -92,17 +100,65 @@ const walkContainer = (draft: Draft, node: SyntaxNode, {start, end}: Extent, pla
   } else if (node.type === 'mdxJsxFlowElement') {
     const tag = tagAt(draft.source, start, end)
     if (tag !== undefined && isComponentName(tag.name)) addTagComponent(draft, tag, end)
-    walkBlocks(
-      draft,
-      node.children ?? [],
-      tag === undefined ? inside : placeInElement(draft, tag.name, inside),
-    )
+    const within = tag === undefined ? inside : placeInElement(draft, tag.name, inside)
+    if (tag !== undefined && isUnread(tag.name)) walkBlocks(draft, node.children ?? [], within)
+    else walkMixed(draft, node.children ?? [], within)
   } else if (node.children !== undefined) walkBlocks(draft, node.children, inside)
   if (node.type === 'footnoteDefinition') {
     const to = draft.flow.blocks.length
     draft.footnotes.push({label: node.identifier ?? '', source: sourceSpan(start, end), from, to})
   }
 }
+
+/** `<p>Text</p>` on a line of its own has words, not a paragraph, in it: each run of them is one. */
+const walkMixed = (draft: Draft, nodes: readonly SyntaxNode[], place: Place): void => {
+  for (let at = 0; at < nodes.length; ) {
+    let until = at
+    while (until < nodes.length && isPhrasing(nodes[until]!)) until++
+    const run = nodes.slice(at, Math.max(until, at + 1))
+    const words = run.filter(({type, value}) => type !== 'text' || value?.trim() !== '')
+    const start = words[0]?.position?.start.offset
+    const end = words.at(-1)?.position?.end.offset
+    if (until === at) walkBlocks(draft, run.map(asFlow), place)
+    else if (start !== undefined && end !== undefined)
+      writeLeaf(
+        draft,
+        {type: 'paragraph', children: run},
+        {start: start + draft.shift, end: end + draft.shift},
+        place,
+      )
+    at += run.length
+  }
+}
+
+/** A paragraph of elements alone is no paragraph; one of the two parsers leaves that to a later step. */
+const elementsAlone = ({children = []}: SyntaxNode): readonly SyntaxNode[] | undefined => {
+  const some = children.filter(({type, value}) => type !== 'text' || value?.trim() !== '')
+  const areElements = some.length > 0 && some.every(({type}) => type === 'mdxJsxTextElement')
+  return areElements ? some.map(asFlow) : undefined
+}
+
+const isPhrasing = ({type, name}: SyntaxNode): boolean => phrasing.has(type) && !partsText(name ?? '')
+
+/** `<td>` on the line of its `<tr>` is told as if it were a word. */
+const asFlow = (node: SyntaxNode): SyntaxNode =>
+  node.type === 'mdxJsxTextElement' ? {...node, type: 'mdxJsxFlowElement'} : node
+
+const phrasing: ReadonlySet<string> = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'break',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'mdxJsxTextElement',
+  'mdxTextExpression',
+])
 
 const writeLeaf = (
   draft: Draft,

@@ -189,6 +189,39 @@ describe('components and comments', () => {
     expect(source.slice(start, end)).toBe('Read this first')
   })
 
+  test.each([
+    ['{{< box text="Tea is warm" >}}', 'markdown'],
+    ['> {% include box.html text="Tea is warm" %}', 'markdown'],
+    ['<Box text="Tea is warm" />', 'mdx'],
+    ['<Box text={"Tea is warm"} />', 'mdx'],
+  ] as const)('the prose in an attribute of %j is a block beside the flow', (source, kind) => {
+    const article = buildArticle(source, {kind})
+    const block = article.blocks.find((one) => one.kind === 'component')
+    expect(block).toMatchObject({text: 'Tea is warm', field: 'text', readable: false})
+    const {start, end} = article.spanOf(block!.start, block!.end)
+    expect(source.slice(start, end)).toBe('Tea is warm')
+  })
+
+  for (const parser of ['native', 'remark'] as const) {
+    test.each([
+      ['<p>Tea <b>is</b> warm</p>', ['paragraph: Tea is warm']],
+      ['<Box>Tea is *warm*</Box>', ['paragraph: Tea is warm']],
+      ['<ul><li>Tea</li><li>is <a href="x">warm</a></li></ul>', ['listItem: Tea', 'listItem: is warm']],
+      ['<tr><td>Tea</td><td>is warm</td></tr>', ['tableCell: Tea', 'tableCell: is warm']],
+      ['> <Box>Tea is warm</Box>', ['quote: Tea is warm']],
+      ['<div>Tea\n\n*is warm*\n\n</div>', ['paragraph: Tea', 'paragraph: is warm']],
+      ['<Box>{"Tea is warm"}</Box>', ['paragraph: Tea is warm']],
+      ['{`Tea is warm`}', ['paragraph: Tea is warm']],
+      ['Tea{" "}is {warm}', ['paragraph: Tea is \ufffc']],
+      ['<script>tea()</script>', []],
+    ] as const)(`the words of %j are read in MDX, by the ${parser} parser`, (source, expected) => {
+      const article = buildArticle(source, {kind: 'mdx', parser})
+      expect(
+        article.blocks.filter(({readable}) => readable).map(({kind, text}) => `${kind}: ${text}`),
+      ).toEqual(expected)
+    })
+  }
+
   test.each(['[!NOTE] Text', '!!! what a day', ':: what a day', 'a ::b c'])('%j is text', (source) => {
     expect(buildArticle(source, {kind: 'markdown'}).components).toEqual([])
   })
