@@ -32,7 +32,14 @@ export const nounAfter = ({words}: Line, from: number): CountedNoun | undefined 
       // “children visit emergency rooms”: what follows a plural is its verb.
       if (found !== undefined && isPlural(found.word)) break
       found = {word, end: at + 1}
-    } else if (found !== undefined && !isPlural(found.word) && at <= found.end + 2 && !phraseEnds.has(word))
+    } else if (
+      found !== undefined &&
+      !isPlural(found.word) &&
+      at <= found.end + 2 &&
+      word !== 'of' &&
+      /^[a-z-]/.test(word) &&
+      !phraseEnds.has(word)
+    )
       continue
     else if (found !== undefined || (words[from] !== 'of' && at > from + directReach + initials)) break
     else if (at === from && word === 'of') continue
