@@ -126,6 +126,8 @@ interface Group {
   readonly fix: 'delete-block' | 'delete-match' | undefined
 }
 
+const nothing: readonly never[] = []
+
 export type FindWording = (article: Article, matches: PhraseMatches, watch?: Watch) => readonly Occurrence[]
 
 /** Compiles `{match, once, …}`; settings of a group stand before those of the whole, conditions of both hold. */
@@ -139,15 +141,18 @@ export const compileWording = (
   )
   const once = definition.once ?? 'block'
   return (article, matches, watch) => {
-    const found: Occurrence[] = []
+    // Most wording is looked for in vain.
+    let found: Occurrence[] | undefined
     for (let index = 0; index < groups.length; index++) {
       const group = groups[index]!
       for (const match of matches.ofAll(group.keys)) {
         const occurrence = judge(group, index, article, matches, match, watch)
-        if (occurrence !== undefined) found.push(occurrence)
+        if (occurrence === undefined) continue
+        if (found === undefined) found = [occurrence]
+        else found.push(occurrence)
       }
     }
-    if (found.length === 0) return found
+    if (found === undefined) return nothing
     const apart = withoutOverlaps(found)
     const kept = thinned(article, apart, once)
     if (watch !== undefined) tellFates(watch, found, apart, kept, once)

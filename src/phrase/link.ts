@@ -35,6 +35,9 @@ export interface Scratch {
   readonly links: Pairs
   readonly lists: Pairs
   readonly met: number[]
+  /** The places of the anchor of the phrase that is run, and how many there are. */
+  places: Int32Array
+  count: number
   /** By phrase: what it needs, once it has been asked for. */
   readonly needs: (Int32Array | undefined)[]
   /** Phrases of the lists of keys that were asked for. */
@@ -69,6 +72,8 @@ export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] =
       links: noPairs(),
       lists: noPairs(),
       met: [],
+      places: new Int32Array(1024),
+      count: 0,
       needs: [],
       asked: new WeakMap(),
     },

@@ -1,10 +1,10 @@
 import {groupOf, type Reading} from '../language/reading.js'
-import {type Stopwatch, timed} from '../stopwatch.js'
+import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
 import {type Annotation, annotationsOf} from './annotations.js'
 import {PlaceFlag} from './instructions.js'
 import type {KeyPhrases, Pairs, PhraseProgram, Scratch} from './link.js'
-import type {Machine, MachineInput, PlaceMatch, StepCounter} from './machine.js'
+import type {MachineInput, PlaceMatch, StepCounter} from './machine.js'
 import {hasNeeds, needsOf} from './needs.js'
 import type {PhraseMatch} from './phrase.js'
 import type {SpanLattice} from './spans.js'
@@ -29,8 +29,6 @@ export interface MatchOptions {
 }
 
 const nothing: readonly never[] = []
-/** The only place of a phrase that is tried at every place behind it. */
-const everywhere = [0]
 
 /** Finds all matches of all phrases of a program in a reading, in time linear in its length. */
 export const matchPhrases = (
@@ -43,28 +41,36 @@ export const matchPhrases = (
   const annotations = annotationsOf(program, reading, stream)
   const anchors = prefilter ? anchorsIn(program, stream, lattice) : undefined
   const input: MachineInput = {stream, lattice, annotations}
-  const {machine} = program.scratch
+  const {scratch} = program
   const found = new Map<KeyPhrases, readonly PhraseMatch[]>()
 
   const run = (index: number): readonly PhraseMatch[] => {
     const phrase = program.phrases[index]!
     if (anchors !== undefined && !mayMatch(program, index, anchors)) return nothing
-    const places = anchors === undefined ? everywhere : anchorPlaces(program, index, anchors, annotations)
-    if (places.length === 0) return nothing
-    machine.load(phrase, input, steps)
+    if (anchors !== undefined && anchorPlaces(program, index, anchors, annotations) === 0) return nothing
+    scratch.machine.load(phrase, input, steps)
+    if (anchors === undefined) {
+      // One place, behind which every other is tried.
+      scratch.places[0] = 0
+      scratch.count = 1
+    }
     const range = anchors === undefined ? {least: 1 - stream.count, most: 0} : phrase.anchor
-    const matches = matchesIn(machine, places, range)
+    const matches = matchesIn(scratch, range)
     return matches.length === 0
       ? nothing
       : matches.map((match) => matchOf(reading, stream, phrase.key, match))
   }
 
+  const findAll = timedCalls(stopwatch, 'match', ({indices}: KeyPhrases): readonly PhraseMatch[] =>
+    indices.length === 1
+      ? run(indices[0]!)
+      : indices.flatMap(run).sort((a, b) => a.from - b.from || a.to - b.to),
+  )
+
   const matchesOf = (key: KeyPhrases): readonly PhraseMatch[] => {
     const known = found.get(key)
     if (known !== undefined) return known
-    const lists = timed(stopwatch, 'match', () => key.indices.map(run))
-    const matches =
-      lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.from - b.from || a.to - b.to)
+    const matches = findAll(key)
     found.set(key, matches)
     return matches
   }
@@ -223,37 +229,51 @@ const mayMatch = (program: PhraseProgram, index: number, {present}: Anchors): bo
   return hasNeeds(needs, {code, sets, symbolCount: vocabulary.size, lexiconCount}, present)
 }
 
-/** All places of a phrase's anchor, ascending. */
+/**
+ * All places of a phrase's anchor, ascending, in the program's scratch; some may stand there twice.
+ *
+ * @returns how many there are
+ */
 const anchorPlaces = (
   program: PhraseProgram,
   index: number,
   {places, nextLink, listOf, chains, nextChain}: Anchors,
   annotations: (index: number) => Annotation,
-): readonly number[] => {
-  const {named} = program.phrases[index]!.anchor
-  const found: number[] = []
+): number => {
+  const {scratch, lexiconCount} = program
+  scratch.count = 0
   let sources = 0
   for (let entry = listOf[index]!; entry !== 0; entry = nextChain[entry]!) {
     sources++
-    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) found.push(places[at]!)
+    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) keepPlace(scratch, places[at]!)
   }
-  for (const name of named) {
-    if (name < program.lexiconCount) continue
+  for (const name of program.phrases[index]!.anchor.named) {
+    if (name < lexiconCount) continue
     sources++
-    for (const place of annotations(name).endsAt.keys()) found.push(place)
+    for (const place of annotations(name).endsAt.keys()) keepPlace(scratch, place)
   }
-  return sources === 1 ? found : found.sort((a, b) => a - b)
+  if (sources > 1) scratch.places.subarray(0, scratch.count).sort()
+  return scratch.count
 }
 
-/** The matches of the phrase that is loaded, whose anchor stands at these places. */
+const keepPlace = (scratch: Scratch, place: number): void => {
+  if (scratch.count === scratch.places.length) {
+    const grown = new Int32Array(scratch.count * 2)
+    grown.set(scratch.places)
+    scratch.places = grown
+  }
+  scratch.places[scratch.count++] = place
+}
+
+/** The matches of the phrase that is loaded, whose anchor stands at the places in the scratch. */
 const matchesIn = (
-  machine: Machine,
-  places: readonly number[],
+  {machine, places, count}: Scratch,
   {least, most}: Pick<Anchor, 'least' | 'most'>,
 ): readonly PlaceMatch[] => {
   let matches: PlaceMatch[] | undefined
   let next = 0
-  for (const place of places) {
+  for (let index = 0; index < count; index++) {
+    const place = places[index]!
     let start = Math.max(next, place - most)
     const last = place - least
     while (start <= last) {
