@@ -101,6 +101,8 @@ const walkContainer = (draft: Draft, node: SyntaxNode, {start, end}: Extent, pla
     const tag = tagAt(draft.source, start, end)
     if (tag !== undefined && isComponentName(tag.name)) addTagComponent(draft, tag, end)
     const within = tag === undefined ? inside : placeInElement(draft, tag.name, inside)
+    // A bread crumb that repeats the title is the site's, not the article's.
+    if (tag?.name.toLowerCase() === 'nav') return
     if (tag !== undefined && isUnread(tag.name)) walkBlocks(draft, node.children ?? [], within)
     else walkMixed(draft, node.children ?? [], within)
   } else if (node.children !== undefined) walkBlocks(draft, node.children, inside)

@@ -214,6 +214,7 @@ describe('components and comments', () => {
       ['{`Tea is warm`}', ['paragraph: Tea is warm']],
       ['Tea{" "}is {warm}', ['paragraph: Tea is \ufffc']],
       ['<script>tea()</script>', []],
+      ['<nav>\n  <a href="/">Tea</a>\n  <span>is warm</span>\n</nav>', []],
     ] as const)(`the words of %j are read in MDX, by the ${parser} parser`, (source, expected) => {
       const article = buildArticle(source, {kind: 'mdx', parser})
       expect(
