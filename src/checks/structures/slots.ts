@@ -63,8 +63,9 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     }))
 }
 
-/** Blocks that are one instruction in brackets (“[Describe the meeting]”), more than the slots: a form, section by section. */
+/** Brackets with an example inside, or blocks that are one instruction in brackets (“[Describe the meeting]”), more than the slots: a form, section by section. */
 const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
+  if (/\[[^\][\n]{0,80}\be\.g\.,?\s/u.test(fullText)) return true
   const starts = new Set(slots.map(({start}) => start))
   const asked = blocks.filter(
     ({kind, start, end}) =>
