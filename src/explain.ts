@@ -79,10 +79,15 @@ const explainRule = (
     conclusion: (why) => conclusions.push(why),
   }
   const found = findingsOf(rule, article, matches, watch)
+  // A structure check that tells nothing of its matches still underlines them, or words around them.
+  const isSilent = (key: string): boolean =>
+    pathIn(key).startsWith('structure/') &&
+    ![...fates.keys()].some((told) => pathIn(told).startsWith('structure/'))
   const fateOf = (match: PhraseMatch): Fate | undefined =>
     fates.get(nameOf(match)) ??
-    // A check that tells nothing of its matches still underlines them, or words around them.
-    (found.some(({start, end}) => start < match.end && match.start < end) ? {became: 'finding'} : undefined)
+    (isSilent(match.key) && found.some(({start, end}) => start < match.end && match.start < end)
+      ? {became: 'finding'}
+      : undefined)
   const {from} = rule
   const phrases = from.kind === 'pack' ? compileRuleFile(from.file).phrases : []
   const sightings = phrases.flatMap(({key, text}) =>
@@ -94,6 +99,9 @@ const explainRule = (
     sightings: sightings.sort((a, b) => a.start.offset - b.start.offset || a.end.offset - b.end.offset),
   }
 }
+
+/** Where in its rule's file the phrase of a key stands. */
+const pathIn = (key: string): string => key.slice(key.indexOf('#') + 1)
 
 /** The same words can match several phrases, and one phrase in several places. */
 const nameOf = ({key, from, to}: PhraseMatch): string => `${key} ${from} ${to}`
@@ -124,7 +132,7 @@ const sightingOf = (
   const isHeading = blockAt(article.blocks, match.start)?.kind === 'heading'
   const why = fate === undefined ? undefined : reasonOf(fate, rule)
   return {
-    key: match.key.slice(match.key.indexOf('#') + 1),
+    key: pathIn(match.key),
     phrase,
     words: fullText.slice(start, end),
     start: pointAt(place.start),

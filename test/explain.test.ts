@@ -75,6 +75,23 @@ describe('what a rule saw', () => {
     )
   })
 
+  it('has a match that a condition asked for as context even where it stands in a finding', () => {
+    const inside = ruleWith('phrase: {match: [miracle ~cure], with: [~cure]}\n')
+    const {sightings} = explained(inside, 'A miracle cure.\n')
+    expect(sightings.map(({words, became}) => `${words}: ${became}`)).toEqual([
+      'miracle cure: finding',
+      'cure: context',
+    ])
+  })
+
+  it('has the matches of a structure check that underlines them', () => {
+    const {sightings} = explained(
+      {rules: {'no-self-definition': 'warning'}},
+      'Sprays like lidocaine, a derivative of lidocaine, numb the skin.\n',
+    )
+    expect(sightings.map(({became}) => became)).toContain('finding')
+  })
+
   it('has matches that only a condition asks for, as context', () => {
     const {sightings} = explained(wording, 'Green tea is nice.\n')
     expect(sightings).toEqual([

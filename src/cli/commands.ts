@@ -15,8 +15,9 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./write-baseline.js')).baseline,
   },
   explain: {
-    usage: 'explain <rule>',
-    summary: 'why a rule exists, its sources, examples, and how to silence it',
+    usage: 'explain <rule> [paths…]',
+    summary:
+      'why a rule exists, its sources, examples, and how to silence it; with paths, what it sees in those articles and why it speaks or keeps silent',
     load: async () => (await import('./explain.js')).explain,
   },
   init: {

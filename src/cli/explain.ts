@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {ConfigError} from '../errors.js'
 import {rulePage} from '../reporters/rule-page.js'
 import {rules} from '../rules/builtin.js'
@@ -8,24 +9,41 @@ import {helpText} from './help.js'
 import {unknownRule} from './lint-request.js'
 import {coloursOf, widthOf} from './terminal.js'
 
-const flagTable: FlagTable = {help: {short: 'h', summary: 'print this'}}
+const flagTable: FlagTable = {
+  all: {summary: 'with paths: list matches that only conditions of the rule ask for, too'},
+  help: {short: 'h', summary: 'print this'},
+}
 
-/** `healthlint explain <rule>`: all that is known about a rule. */
-export const explain: Command = async (argv, {output}) => {
+/** `healthlint explain <rule>`: all that is known about a rule; with paths, what it sees in those articles. */
+export const explain: Command = async (argv, terminal) => {
+  const {output} = terminal
   const flags = parseFlags(argv, flagTable)
   const colours = coloursOf(output.stream)
   const width = widthOf(output.stream)
   if (flags.has('help')) {
-    const about = 'Shows why a rule exists, the standards it rests on, examples, and how to silence it.'
-    await output.write(
-      helpText({about, usage: ['healthlint explain <rule>'], lists: [], flags: flagTable}, colours, width),
-    )
+    const about =
+      'Shows why a rule exists, the standards it rests on, examples, and how to silence it. With paths behind it, shows what the rule sees in those articles: every match, its status, its citation, and what made it a finding or took it away.'
+    const usage = ['healthlint explain <rule>', 'healthlint explain <rule> <paths…> [--all]']
+    await output.write(helpText({about, usage, lists: [], flags: flagTable}, colours, width))
     return exitCodes.clean
   }
-  if (flags.positionals.length === 0)
+  const {positionals} = flags
+  if (positionals.length === 0)
     throw new ConfigError('name a rule: healthlint explain <rule>; `healthlint rules` lists them')
+  const firstPath = positionals.findIndex((word, index) => index > 0 && isPath(word))
+  if (firstPath !== -1) {
+    const {explainArticles} = await import('./explain-articles.js')
+    const request = {
+      ids: positionals.slice(0, firstPath),
+      patterns: positionals.slice(firstPath),
+      all: flags.has('all'),
+    }
+    return explainArticles(request, terminal)
+  }
+  if (flags.has('all'))
+    throw new ConfigError('--all is for what a rule sees in articles; name some behind the rule')
   // All names are checked before the first page is written.
-  const named = flags.positionals.map((id) => {
+  const named = positionals.map((id) => {
     const rule = rules.find((one) => one.id === id)
     if (rule === undefined) throw unknownRule(id, rules)
     return rule
@@ -33,3 +51,6 @@ export const explain: Command = async (argv, {output}) => {
   await output.write(named.map((rule) => rulePage(rule, colours, width)).join('\n'))
   return exitCodes.clean
 }
+
+/** No rule's name has a full stop, a slash or a star in it. */
+const isPath = (word: string): boolean => /[./\\*]/.test(word) || existsSync(word)

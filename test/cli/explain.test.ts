@@ -1,0 +1,70 @@
+import {describe, expect, it} from 'vitest'
+import {folderWith, healthlint} from './command.js'
+
+const rule = `summary: S.
+why: W.
+level: warning
+sources: []
+message: M.
+phrase:
+  status: [negated]
+  match:
+    - phrases: [green ~tonic]
+      unless: [label]
+examples: [{fail: 'A [|green tonic|].'}, {pass: B.}]
+`
+
+describe('healthlint explain <rule> <paths…>', () => {
+  const files = {
+    'healthlint.config.json': '{"packs": ["rules"]}',
+    'rules/own/no-miracles.yaml': rule,
+    'a/b.md': '# Tea\n\nNo green tonic. It *is* a **green** tonic. A green tonic, on the label.\n',
+    'a/c.md': 'It is about 40% of adults.\n',
+  }
+
+  it('shows each match in each article, its cues, and what made it a finding or took it away', async () => {
+    const {code, stdout, stderr} = await healthlint(['explain', 'no-miracles', 'a'], {cwd: folderWith(files)})
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toBe(`a/b.md
+      3:4  “green tonic”  no finding: status negated
+           with green ~tonic (phrase/match/0/phrases/0)
+           negated by “No”
+     3:29  “green tonic”  a finding
+           with green ~tonic (phrase/match/0/phrases/0)
+     3:46  “green tonic”  no finding: unless phrase/match/0/unless/0: “label”
+           with green ~tonic (phrase/match/0/phrases/0)
+           1 more match that only conditions ask for: --all
+
+a/c.md
+           no phrase of the rule itself matches here
+
+`)
+  })
+
+  it('lists what conditions ask for with --all, and citations', async () => {
+    const cwd = folderWith(files)
+    const {stdout} = await healthlint(
+      ['explain', 'no-miracles', 'cite-statistics', 'a/b.md', 'a/c.md', '--all'],
+      {cwd},
+    )
+    expect(stdout).toMatch(/^a\/b\.md: no-miracles$/m)
+    expect(stdout).toMatch(/“label” {2}asked for by a condition/)
+    expect(stdout).toMatch(
+      /^a\/c\.md: cite-statistics\n(?:.*\n)*?.*“.*40% of adults” {2}a finding\n.*\n +no citation$/m,
+    )
+  })
+
+  it('says what it cannot find: exit 2', async () => {
+    const cwd = folderWith(files)
+    const cases = [
+      [['no-miracle', 'a/b.md'], /there is no rule “no-miracle”/],
+      [['no-miracles', 'a/d.md'], /a\/d\.md: no such file or folder/],
+      [['cite-statistics', '--all'], /--all is for what a rule sees in articles/],
+    ] as const
+    for (const [args, message] of cases) {
+      const {code, stdout, stderr} = await healthlint(['explain', ...args], {cwd})
+      expect([code, stdout]).toEqual([2, ''])
+      expect(stderr).toMatch(message)
+    }
+  })
+})
