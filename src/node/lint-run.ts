@@ -140,6 +140,8 @@ const threadPlan = (
   // Settings in memory may hold functions, which cannot be sent to a thread.
   if (concurrency === 'off' || settings !== undefined) return {...plan, wanted: () => false}
   const mayHang = planned.some(({found}) => (found.config.settings.plugins ?? []).length > 0)
+  // One thread and this one, which waits for it, would only cost more.
+  if (concurrency === 1 && timeout === undefined && !mayHang) return {...plan, wanted: () => false}
   if (typeof concurrency === 'number' || timeout !== undefined || mayHang)
     return {...plan, threads: Math.min(threads, planned.length), wanted: () => true}
   return {
