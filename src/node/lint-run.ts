@@ -17,7 +17,10 @@ export interface LintRunOptions extends LinterLookupOptions {
   readonly cache?: string
   /** How many threads lint; `auto` takes threads when there are many files, or when rules in code could hang. */
   readonly concurrency?: number | 'auto' | 'off'
-  /** Milliseconds that one article may take in a thread; 30,000 unless given. */
+  /**
+   * Milliseconds that one article may take in a thread; 30,000 unless given. Settings in memory cannot be sent to a thread,
+   * and a rule in code that hangs there hangs the run.
+   */
   readonly timeout?: number
   /** Told what is no error but should be known, such as a cache that is damaged. */
   readonly note?: (message: string) => void

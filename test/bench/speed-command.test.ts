@@ -39,3 +39,41 @@ it('npm run bench prints the steps of a run and the ten slowest rules, and write
   // Nothing that names the machine or its owner.
   expect(JSON.stringify(report)).not.toContain(root)
 })
+
+it('npm run bench:patho prints seconds for a megabyte, peak memory and status, and writes them as JSON', () => {
+  const file = join(scratch(), 'patho.json')
+  const {status, stdout} = bench('pathological', 'quotes-1k', 'newlines', '--json', file)
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^input +MB +CPU s +s per MB +peak MB +status$/m)
+  expect(stdout).toMatch(/^quotes-1k-lazy +1\.00 +[\d.]+ +[\d.]+ +\d+ +linted$/m)
+  const {inputs, limit} = JSON.parse(readFileSync(file, 'utf8'))
+  expect(limit).toBe(30)
+  expect(inputs.map(({name, exit}: {name: string; exit: string}) => [name, exit])).toEqual([
+    ['quotes-1k-lazy', '0'],
+    ['newlines-1mb', '0'],
+  ])
+})
+
+it('an input on which the command does not end is one row, and exit code 1', () => {
+  const {status, stdout} = bench('pathological', 'links-100k-lines', '--limit', '0.2')
+  expect([status, stdout]).toEqual([
+    1,
+    expect.stringMatching(/^links-100k-lines +4\.28 +– +– +– +killed after 0\.2 s$/m),
+  ])
+})
+
+it('each bench says what it cannot do: exit 2', () => {
+  const empty = scratch()
+  const cases = [
+    [['pathological', 'quots'], /no input quots; there are .*quotes-50k/],
+    [['peers'], /Usage: npm run bench:peers/],
+    [['peers', empty], /there is no article in /],
+    [['peers', join(empty, 'nowhere')], /there is no folder .*nowhere/],
+    [['peers', 'docs', '--only', 'textlnt'], /no peer textlnt; there are .*textlint/],
+    [['scale', '--files', 'many'], /--files takes a number of files, not many/],
+  ] as const
+  for (const [[script, ...args], message] of cases) {
+    const {status, stderr} = bench(script, ...args)
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)])
+  }
+})
