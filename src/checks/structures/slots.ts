@@ -63,7 +63,10 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     }))
 }
 
-/** Brackets with an example inside, or blocks that are one instruction in brackets (“[Describe the meeting]”), more than the slots: a form, section by section. */
+/**
+ * Brackets with an example inside, blocks that are one instruction in brackets (“[Describe the meeting]”), or labels with
+ * one (“Team: [Team contact]”), more than the slots: a form, section by section.
+ */
 const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
   if (/\[[^\][\n]{0,80}\be\.g\.,?\s/u.test(fullText)) return true
   const starts = new Set(slots.map(({start}) => start))
@@ -72,7 +75,9 @@ const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean =>
       (kind === 'paragraph' || kind === 'heading') &&
       /^\[[^\]]{3,}\](?:$|\n)/u.test(fullText.slice(start, Math.min(end, start + longest))),
   )
-  return asked.length > 1 && asked.some(({start}) => !starts.has(start))
+  if (asked.length > 1 && asked.some(({start}) => !starts.has(start))) return true
+  const labelled = [...fullText.matchAll(/(?:^|\n|: )\[(?=[A-Z][^\][\n]{0,60} [^\][\n]{1,60}\](?:$|\s))/gu)]
+  return labelled.filter(({0: opening, index}) => !starts.has(index + opening.length - 1)).length > 1
 }
 
 /** One slot for one place: the longer stands. */
