@@ -74,15 +74,18 @@ export const createMachine = ({
   const {shorter} = vocabulary.beginnings
   let state: State | undefined
   let entry = -1
+  let first = -1
   return {
     load: (phrase, input, steps) => {
       state ??= stateFor({code, sets, shorter, lexiconCount}, input)
       take(state, input, phrase)
       state.steps = steps
       entry = phrase.entry
+      first = entry
+      while (code[first] === Operation.open) first += instructionSize
     },
     matchAt: (start) => {
-      if (state === undefined) return undefined
+      if (state === undefined || !mayBegin(state, first, start)) return undefined
       state.open = -1
       state.close = -1
       const end = run(state, entry, start)
@@ -160,6 +163,26 @@ const contains = (sets: Int32Array, set: number, value: number): boolean => {
     if (found < value) low = middle + 1
     else high = middle - 1
   }
+  return false
+}
+
+/** Whether the instruction that a phrase begins with can succeed at a place: most starts fail here, at little cost. */
+const mayBegin = (state: State, first: number, place: number): boolean => {
+  const argument = state.code[first + 1]!
+  switch (state.code[first]) {
+    case Operation.token:
+      return has(state, place, argument)
+    case Operation.tokenOf:
+      return hasOneOf(state, place, argument)
+    case Operation.named:
+      return argument >= state.lexiconCount || beginsAt(state.input.lattice, place, argument)
+    default:
+      return true
+  }
+}
+
+const beginsAt = ({starts, names}: SpanLattice, place: number, name: number): boolean => {
+  for (let at = starts[place]!; at < starts[place + 1]!; at++) if (names[at] === name) return true
   return false
 }
 
