@@ -108,6 +108,11 @@ const cueOf = {
   bodyInBrackets: before.length + 3,
 } as const
 
+/** “(Centers for Disease Control and Prevention)”: the name of an organisation or a work, without a year. */
+const institutionInBrackets = new RegExp(
+  String.raw`(?<=[a-z\d%”"’'.,] )\((?:[Ss]ee |the )?(?=[A-Z])(?:[^()\n]{0,60}[ ])?(?:${either('institutions')})\b[^()\n]{0,100}\)`,
+  'g',
+)
 /** “In MR RESCUE, …”: a trial by its letters. */
 const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
 
@@ -170,6 +175,7 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)
   }
   for (const match of matchesOf(bodyInBrackets, cueOf.bodyInBrackets)) add(match)
+  if (text.includes('(')) for (const match of text.matchAll(institutionInBrackets)) add(match)
   for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
   return found
 }

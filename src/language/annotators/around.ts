@@ -22,7 +22,7 @@ export const withModifiers = ({words}: Line, start: number): number => {
     else if (word === 'most' && before === 'at') at -= 2
     else if (word === 'as' && asWords.has(before) && words[at - 3] === 'as') at -= 3
     else if (word === 'of' && before === 'average') at -= words[at - 3] === 'an' ? 3 : 2
-    else if (word === 'between' || word === 'additional') at -= before === 'an' ? 2 : 1
+    else if (word === 'between' || word === 'additional' || word === 'extra') at -= before === 'an' ? 2 : 1
     else if (word === 'a' && at === start) at -= 1
     else if (word === 'just' && at < start) at -= 1
     else if (/^(?:just|only|merely)$/.test(word) && before === 'by') at -= 1

@@ -95,7 +95,8 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   if (unit === undefined) return undefined
   const average = near(words, start, figure.start, new Set(['average']))
   const verb = changeBefore(line, start) ?? (by ? undefined : objectChange(line, start))
-  if (verb === undefined || context.ordering || context.firstPerson) return undefined
+  if (verb === undefined || context.ordering || context.firstPerson || words[start - 1] === 'from')
+    return undefined
   if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
   const weighed =
     context.people &&
@@ -201,6 +202,7 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
   const turned =
     words[figure.start - 1] === 'to' && words[figure.end] === 'from' && isNumeral(line, figure.end + 1)
   if (words[figure.start - 1] !== 'from' && !turned) return undefined
+  if (/^rang(?:es?|ed|ing)$/.test(words[figure.start - 2] ?? '')) return undefined
   // “from 7.2 to 3.1” is one figure, “from 68 mm to 31 mm” are two.
   const to = words.slice(figure.end, figure.end + 6).indexOf('to')
   if (figure.end - figure.start < 3 && !turned && !(to > 0 && isNumeral(line, figure.end + to + 1)))
@@ -214,6 +216,7 @@ export const movedSpan = (line: Line, figure: Figure, context: FigureContext): S
 }
 
 const further = new Set(['longer', 'faster', 'heavier', 'lighter', 'taller'])
+const added = new Set(['additional', 'extra'])
 const thans = new Set(['than'])
 const amounting = new Set(['fewer', 'less', 'extra', 'additional'])
 const others = new Set(['the', 'those', 'their', 'other', 'on', 'controls', 'before'])
@@ -265,6 +268,12 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
       if (isPlural(words[end] ?? '')) return {start, end: end + 1}
   }
   if (!isThing(next)) return undefined
+  // “an additional 13 minutes of sleep”
+  const long =
+    !/^(?:years|months|weeks|days)$/.test(next) ||
+    /^(?:life|sleep|survival)$/.test(words[figure.end + 2] ?? '')
+  if (long && measureUnits.has(next) && near(words, start, figure.start, added))
+    return {start, end: figure.end + 1}
   const than = words[figure.end + 2] === 'than'
   const degree = words[figure.end + 1] ?? ''
   const compared =

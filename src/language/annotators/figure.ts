@@ -192,7 +192,11 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
   const word = words[next] ?? ''
   if (word === '/') {
     const whole = quantityAt(line, next + 1)
-    return whole !== undefined && whole.value >= 1000 ? whole : undefined
+    const counted =
+      whole !== undefined &&
+      whole.value > part &&
+      (words[whole.end] === 'of' || people.has(words[whole.end] ?? ''))
+    return whole !== undefined && (whole.value >= 1000 || (whole.value >= 10 && counted)) ? whole : undefined
   }
   if (word === 'out' && words[next + 1] === 'of') next += 2
   else if (word === '-' && words[next + 1] === 'in' && words[next + 2] === '-') next += 3

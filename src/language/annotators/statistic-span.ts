@@ -26,6 +26,7 @@ import {
   advising,
   affecting,
   alone,
+  changeNouns,
   coefficients,
   contents,
   events,
@@ -33,6 +34,7 @@ import {
   flawless,
   humanVerbs,
   knownWords,
+  legalWords,
   limits,
   measures,
   methodWords,
@@ -99,7 +101,8 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const change = changeBefore(line, start)
   const outcome = outcomeBefore(line, start)
   const next = words[figure.end] ?? ''
-  if (context.legal || isInherited(line, figure, context)) return undefined
+  const disabled = near(words, figure.end, figure.end + 2, legalWords)
+  if ((context.legal && (!ofPeople || disabled)) || isInherited(line, figure, context)) return undefined
   if (isDefinition(line, figure, start, context)) return undefined
   if (
     next === 'off' ||
@@ -137,12 +140,21 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   }
   if (context.ordering && !ofPeople) return undefined
   if (!ofPeople && isMadeOf(words, start, figure.end)) return undefined
+  // “10% of your body weight”
+  const partOfOne = words[figure.end] === 'of' && near(words, figure.end, figure.end + 7, wholesOfOne)
+  const shared =
+    sharing.test(words[start - 1] ?? '') ||
+    change !== undefined ||
+    outcome !== undefined ||
+    near(words, start - 4, start, changeNouns)
+  if (!ofPeople && partOfOne && !shared) return undefined
   if (ofPeople) return {start, end: withComplement(line, noun)}
   if (change !== undefined) return {start: change, end: figure.end}
   if (outcome !== undefined) return {start: outcome, end: figure.end}
   return {start, end: noun === undefined ? figure.end : noun.end}
 }
 
+const wholesOfOne = new Set(['weight', 'height', 'calories', 'energy', 'diet', 'income', 'budget', 'plate'])
 /** “make up 78% of”, “accounts for half of” */
 const sharing = /^(?:up|for|represents?|comprises?)$/
 
