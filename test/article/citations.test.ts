@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {buildArticle} from '../../src/article/build.js'
 import {tierOf} from '../../src/article/host-tier.js'
-import {namedSources} from '../../src/article/named-source.js'
+import {namedSources, sourceCues} from '../../src/article/named-source.js'
 import {numbersOf} from '../../src/article/reference-numbers.js'
+import {readBlock} from '../../src/language/read.js'
 
 const citations = (text: string) => buildArticle(text).citations
 
@@ -117,4 +119,70 @@ describe('a source is named by a proper name', () => {
   ])('nobody is named in: %s', (text) => {
     expect(namedSources(text, ~0)).toEqual([])
   })
+})
+
+const parts = fc.constantFrom(
+  ...[
+    'said',
+    'Dr.',
+    'Okafor',
+    'according',
+    'to',
+    'the',
+    'CDC',
+    'Researchers',
+    'at',
+    'Leeds',
+    'data',
+    'from',
+    'Sleep',
+  ],
+  ...[
+    'Harbour',
+    'Study',
+    'study',
+    'Trial',
+    'per',
+    '(via',
+    'Gallup)',
+    'published',
+    'in',
+    '2022',
+    ',',
+    '.',
+    '(WHO)',
+  ],
+  ...[
+    'reports',
+    'found',
+    'that',
+    'team',
+    'registry',
+    'In',
+    'NAP-HEART,',
+    '—',
+    'and',
+    'colleagues',
+    'meta-analysis',
+  ],
+)
+
+test('what the words of a text say may be there is all that is', () => {
+  fc.assert(
+    fc.property(fc.array(parts, {maxLength: 14}), (words) => {
+      const text = words.join(' ')
+      const {tokens} = readBlock(text)
+      expect(namedSources(text, sourceCues(tokens, 0, tokens.count))).toEqual(namedSources(text, ~0))
+    }),
+    {numRuns: 2000},
+  )
+})
+
+test('the citations of an article are those of its blocks, in order', () => {
+  const article = buildArticle(
+    'Naps help [1], said Dr. Okafor.\n\n- [a](https://www.bmj.com/1)\n- (Lee, 2021)\n\n## References\n\n1. Lee 2021.',
+  )
+  expect(article.citations.length).toBeGreaterThan(3)
+  expect(article.blocks.flatMap(({index}) => article.citationsIn(index))).toEqual(article.citations)
+  expect(article.citationsIn(article.blocks.length)).toEqual([])
 })

@@ -219,6 +219,36 @@ describe('matching', () => {
     )
   })
 
+  it('finds the same in one text whatever was asked of others in between', () => {
+    fc.assert(
+      fc.property(fc.array(phrase, {minLength: 1, maxLength: 3}), text, text, (phrases, one, other) => {
+        const {valid, program} = compiled(phrases)
+        const alone = valid.map(({key}) => matchPhrases(program, readingOf(one)).of(key))
+        const first = matchPhrases(program, readingOf(one))
+        const second = matchPhrases(program, readingOf(other))
+        const between = valid.map(({key}) => {
+          second.of(key)
+          return first.of(key)
+        })
+        expect(between).toEqual(alone)
+      }),
+      {numRuns: 300},
+    )
+  })
+
+  it('gives the matches of a list of keys key after key', () => {
+    const program = programOf({
+      phrases: [
+        {key: 'k', text: 'a'},
+        {key: 'l', text: 'b'},
+        {key: 'm', text: 'c'},
+      ],
+    })
+    const matches = matchPhrases(program, readingOf('b a b'))
+    expect(matches.ofAll(['k', 'm', 'l']).map(({key, from}) => `${key}${from}`)).toEqual(['k1', 'l0', 'l2'])
+    expect(matches.ofAll(['m', 'other'])).toEqual([])
+  })
+
   it('asks the program that has the key, when there are several', () => {
     const [cold, sleep, none] = ['cold', 'sleep', 'none'].map((key) =>
       programOf({phrases: [{key, text: key}]}),
