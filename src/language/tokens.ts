@@ -46,10 +46,14 @@ const letter = /[\p{L}\p{M}]/u
 const digit = /\p{Nd}/u
 const space = /[\s\u0085]/
 const punctuation = /\p{P}/u
-const ignorable = /[\u00ad\u200b-\u200d\u2060\ufeff]/
-/** Soft hyphen, zero-width characters, byte-order mark: inside a word they are not seen. */
+const ignorable = /[\u00ad\u200b-\u200d\u2060\ufeff]|[\ufe00-\ufe0f]/
+/** Soft hyphen, zero-width characters, what makes ⚠ an emoji, byte-order mark: they are not seen. */
 const isIgnorable = (code: number): boolean =>
-  code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
+  code === 0xad ||
+  (code >= 0x200b && code <= 0x200d) ||
+  code === 0x2060 ||
+  (code >= 0xfe00 && code <= 0xfe0f) ||
+  code === 0xfeff
 
 const classOf = (text: string, at: number, code: number): number => {
   if (code < 128) return classOfAscii[code]!
