@@ -117,11 +117,8 @@ const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Sl
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
-  if (
-    marker.test(inside) &&
-    namesMarker.test(fullText.slice(Math.max(block.start, match.start - 30), match.start))
-  )
-    return []
+  const before = fullText.slice(Math.max(block.start, match.start - longest), match.start)
+  if (namesSlots.test(before) || (marker.test(inside) && namesMarker.test(before))) return []
   return [{start: match.start, end, block, level}]
 }
 
@@ -130,6 +127,9 @@ const marker =
   /^\W*(?:todo|tbd|tk|tbc|fixme|xxx|placeholder|citations?|cite|sources?|refs?|references?|needs?)\b/i
 const namesMarker =
   /\b(?:add(?:ing)?|mark(?:s|ed)?|use|treat|write|with|as|no|any|every|like|contain(?:s|ing)?)\s\W{0,3}$/i
+
+/** “Use placeholders like [insert dose]”. */
+const namesSlots = /\bplaceholders? (?:text |words? )?(?:like|such as|as)\b[^.!?\n]{0,100}$/i
 
 const isPath = (char: string | undefined): boolean => char === '\\' || char === '/'
 
