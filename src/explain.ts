@@ -80,18 +80,23 @@ const explainRule = (
   }
   const found = findingsOf(rule, article, matches, watch)
   // A structure check that tells nothing of its matches still underlines them, or words around them.
-  const isSilent = (key: string): boolean =>
-    pathIn(key).startsWith('structure/') &&
-    ![...fates.keys()].some((told) => pathIn(told).startsWith('structure/'))
+  const isOfStructure = (key: string): boolean => pathIn(key).startsWith('structure/')
+  const isSilent = ![...fates.keys()].some(isOfStructure)
   const fateOf = (match: PhraseMatch): Fate | undefined =>
     fates.get(nameOf(match)) ??
-    (isSilent(match.key) && found.some(({start, end}) => start < match.end && match.start < end)
+    (isSilent &&
+    isOfStructure(match.key) &&
+    found.some(({start, end}) => start < match.end && match.start < end)
       ? {became: 'finding'}
       : undefined)
   const {from} = rule
   const phrases = from.kind === 'pack' ? compileRuleFile(from.file).phrases : []
+  const under = (path: string): readonly PhraseMatch[] =>
+    phrases
+      .filter(({key}) => pathIn(key) === path || pathIn(key).startsWith(`${path}/`))
+      .flatMap(({key}) => matches.of(key))
   const sightings = phrases.flatMap(({key, text}) =>
-    matches.of(key).map((match) => sightingOf(match, text, fateOf(match), {article, rule, pointAt})),
+    matches.of(key).map((match) => sightingOf(match, text, fateOf(match), {article, rule, pointAt, under})),
   )
   return {
     ruleId: rule.rule.id,
@@ -118,19 +123,22 @@ interface Surroundings {
   readonly article: Article
   readonly rule: CompiledRule
   readonly pointAt: PointAt
+  /** Matches of the phrases that stand under a path of the rule's file. */
+  readonly under: (path: string) => readonly PhraseMatch[]
 }
 
 const sightingOf = (
   match: PhraseMatch,
   phrase: string,
   fate: Fate | undefined,
-  {article, rule, pointAt}: Surroundings,
+  surroundings: Surroundings,
 ): Sighting => {
+  const {article, pointAt} = surroundings
   const {fullText, reading} = article
   const [start, end] = [reading.tokens.starts[match.from]!, reading.tokens.ends[match.to - 1]!]
   const place = article.spanOf(start, end)
   const isHeading = blockAt(article.blocks, match.start)?.kind === 'heading'
-  const why = fate === undefined ? undefined : reasonOf(fate, rule)
+  const why = fate === undefined ? undefined : reasonOf(fate, match, surroundings)
   return {
     key: pathIn(match.key),
     phrase,
@@ -148,15 +156,40 @@ const sightingOf = (
   }
 }
 
-/** A setting is quoted as it stands in the rule's file. */
-const reasonOf = ({why, setting}: Fate, {from}: CompiledRule): string | undefined => {
-  if (setting === undefined || from.kind !== 'pack') return why
-  const written = setting.reduce<unknown>(
+/** The setting that decided and the words that it went by; as it stands in the rule's file where there are none. */
+const reasonOf = (
+  {why, setting, lacks}: Fate,
+  match: PhraseMatch,
+  {article, rule: {from}, under}: Surroundings,
+): string | undefined => {
+  const decisive = setting ?? lacks
+  if (decisive === undefined || from.kind !== 'pack') return why
+  const path = decisive.join('/')
+  const heard = setting === undefined ? [] : wordsNear(article, match, under(path))
+  const written = decisive.reduce<unknown>(
     (value, step) => (value as Readonly<Record<string | number, unknown>> | undefined)?.[step],
     from.file,
   )
-  const quoted = typeof written === 'string' ? `“${written}”` : JSON.stringify(written)
-  return `${why === undefined ? '' : `${why} `}${setting.join('/')}: ${quoted}`
+  const shown = heard.length > 0 ? heard.map((words) => `“${words}”`).join(', ') : JSON.stringify(written)
+  return `${why === undefined ? '' : `${why} `}${path}: ${shown}`
+}
+
+const mostWords = 3
+
+/** What a condition that held has likely gone by: matches in the same sentence, else in the same block, else anywhere. */
+const wordsNear = (
+  article: Article,
+  match: PhraseMatch,
+  candidates: readonly PhraseMatch[],
+): readonly string[] => {
+  const block = blockAt(article.blocks, match.start)
+  const rings = [
+    candidates.filter(({sentence}) => sentence === match.sentence),
+    candidates.filter(({start}) => blockAt(article.blocks, start) === block),
+    candidates,
+  ]
+  const nearest = rings.find(({length}) => length > 0) ?? []
+  return [...new Set(nearest.map(({start, end}) => article.fullText.slice(start, end)))].slice(0, mostWords)
 }
 
 const seenCitation = (article: Article, citation: Citation | 'none'): SeenCitation | 'none' => {

@@ -54,7 +54,7 @@ describe('what a rule saw', () => {
     expect(said('This tea is a miracle cure, says the label.\n')).toEqual([
       'miracle cure: nothing unless phrase/match/0/unless/0: “label”',
     ])
-    expect(said('Honey is a miracle cure.\n')).toEqual([
+    expect(said('Honey is a miracle cure.\n\nTea is not.\n')).toEqual([
       'miracle cure: nothing not with phrase/match/0/with/0: {"within":"block","phrases":["tea"]}',
     ])
     expect(said('```\nA tea, a miracle cure.\n```\n')).toEqual([

@@ -90,7 +90,7 @@ const wordingFinder = (
           one.match,
           counted.has(one)
             ? {became: 'evidence', why: name}
-            : {became: 'nothing', why: 'it is no link', setting: path},
+            : {became: 'nothing', why: `${name} counts only as the words of a link`},
         )
     }
     return shown.map(({start, end, block}) => ({

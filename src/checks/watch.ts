@@ -15,8 +15,10 @@ export interface Watch {
 export interface Fate {
   readonly became: 'finding' | 'evidence' | 'nothing'
   readonly why?: string
-  /** Path of the setting in the rule's file that decided. */
+  /** Path of the condition in the rule's file that held. */
   readonly setting?: readonly (string | number)[]
+  /** Path of the condition that should have held and did not. */
+  readonly lacks?: readonly (string | number)[]
   /** The citation that the match rests on; `none` where one was looked for. */
   readonly citation?: Citation | 'none'
 }

@@ -247,7 +247,7 @@ const judge = (
   }
   const lacking = group.with.findIndex((holds) => !holds(article, matches, match, block))
   if (lacking !== -1) {
-    watch?.match(match, {became: 'nothing', why: 'not with', setting: group.settings.with[lacking]!})
+    watch?.match(match, {became: 'nothing', why: 'not with', lacks: group.settings.with[lacking]!})
     return undefined
   }
   const excuse = group.unless.findIndex((holds) => holds(article, matches, match, block))
