@@ -2,14 +2,13 @@ import type {Reading} from '../language/reading.js'
 import {maximalAnnotation} from './compile.js'
 import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
+import type {AnnotatedEnds} from './machine.js'
 import type {PlaceStream} from './stream.js'
 
 /** What an annotator found, in places of the stream. */
-export interface Annotation {
+export interface Annotation extends AnnotatedEnds {
   /** Ascending by start. */
   readonly spans: readonly {readonly start: number; readonly end: number}[]
-  /** By start: the ends of the spans that begin there, the longest first. */
-  readonly endsAt: ReadonlyMap<number, readonly number[]>
 }
 
 /** Runs annotators when they are first asked for, each once. */

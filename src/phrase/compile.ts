@@ -36,6 +36,13 @@ export interface CompiledPhrase {
   readonly reach: number
 }
 
+/** The phrases with one key. */
+export interface KeyPhrases {
+  readonly indices: readonly number[]
+  /** An annotator anchors one of them: whether it finds anything is only known when it has run. */
+  readonly annotated: boolean
+}
+
 /** Phrases and lexicons as words and numbers alone: what `link.ts` makes a program of, and `packed.ts` writes down. */
 export interface PhraseCode {
   readonly symbols: SymbolTable

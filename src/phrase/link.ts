@@ -1,7 +1,8 @@
-import type {CompiledPhrase, PhraseCode} from './compile.js'
+import type {CompiledPhrase, KeyPhrases, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
-import {createMachine, type Machine} from './machine.js'
+import {createMachine} from './machine.js'
 import type {Annotator} from './phrase.js'
+import {newScratch, type Scratch} from './scratch.js'
 import {type Vocabulary, vocabularyOf} from './vocabulary.js'
 
 /** Lexicons, annotators and phrases, ready to run: immutable, shared by all articles. */
@@ -20,39 +21,6 @@ export interface PhraseProgram {
   readonly scratch: Scratch
 }
 
-/** The phrases with one key. */
-export interface KeyPhrases {
-  readonly indices: readonly number[]
-  /** An annotator anchors one of them: whether it finds anything is only known when it has run. */
-  readonly annotated: boolean
-}
-
-/** What is used for one article after the other, and says nothing about any of them between two calls. */
-export interface Scratch {
-  readonly machine: Machine
-  /** By symbol, then by name: all 0 between two calls. */
-  readonly heads: Int32Array
-  readonly links: Pairs
-  readonly lists: Pairs
-  readonly met: number[]
-  /** The places of the anchor of the phrase that is run, and how many there are. */
-  places: Int32Array
-  count: number
-  /** By phrase: what it needs, once it has been asked for. */
-  readonly needs: (Int32Array | undefined)[]
-  /** Phrases of the lists of keys that were asked for. */
-  readonly asked: WeakMap<readonly string[], readonly KeyPhrases[]>
-}
-
-/** Two columns that grow together. */
-export interface Pairs {
-  first: Int32Array
-  second: Int32Array
-  count: number
-}
-
-const noPairs = (): Pairs => ({first: new Int32Array(1024), second: new Int32Array(1024), count: 0})
-
 /** Lists of numbers, one behind the other: those of `index` stand from `starts[index]` up to `starts[index + 1]`. */
 export interface Lists {
   readonly starts: Int32Array
@@ -66,17 +34,7 @@ export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] =
   return {
     ...linked,
     trie: linkTrie(code.trie, vocabulary.size),
-    scratch: {
-      machine: createMachine(linked),
-      heads: new Int32Array(vocabulary.size + code.names.length),
-      links: noPairs(),
-      lists: noPairs(),
-      met: [],
-      places: new Int32Array(1024),
-      count: 0,
-      needs: [],
-      asked: new WeakMap(),
-    },
+    scratch: newScratch(createMachine(linked), vocabulary.size + code.names.length),
     annotators: code.names.slice(code.lexiconCount).map((name) => {
       const found = annotators.find((annotator) => annotator.name === name)
       if (found === undefined) throw new Error(`there is no annotator ${name}`)
@@ -100,7 +58,7 @@ export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): P
   const phrases = program.phrases.filter(({key}) => keys.has(key))
   return {
     ...program,
-    scratch: {...program.scratch, needs: [], asked: new WeakMap()},
+    scratch: newScratch(program.scratch.machine, program.scratch.heads.length),
     ...indexOf(phrases, sizes),
   }
 }

@@ -1,18 +1,29 @@
-import type {Annotation} from './annotations.js'
 import type {CompiledPhrase} from './compile.js'
 import {instructionSize, Operation, PlaceFlag} from './instructions.js'
-import type {PhraseProgram} from './link.js'
 import {gapWidth, marksAtBorder} from './shape.js'
 import type {SpanLattice} from './spans.js'
 import type {PlaceStream} from './stream.js'
-import {numberSymbol} from './vocabulary.js'
+import {numberSymbol, type Vocabulary} from './vocabulary.js'
 
 /** A text as the machine reads it. */
 export interface MachineInput {
   readonly stream: PlaceStream
   readonly lattice: SpanLattice
   /** What an annotator found, by its index among names. */
-  readonly annotations: (name: number) => Annotation
+  readonly annotations: (name: number) => AnnotatedEnds
+}
+
+/** By place: the ends of the spans that begin there, the longest first. */
+export interface AnnotatedEnds {
+  readonly endsAt: ReadonlyMap<number, readonly number[]>
+}
+
+/** The part of a program that a machine runs. */
+export interface MachineCode {
+  readonly code: Int32Array
+  readonly sets: Int32Array
+  readonly vocabulary: Vocabulary
+  readonly lexiconCount: number
 }
 
 /** Counts the work done, to show that it grows no faster than the text. */
@@ -65,12 +76,7 @@ interface State {
  * phrase matches from there depends on nothing else, so a failure is remembered. A phrase looks at most `reach` places
  * ahead and starts ascend, so memory is a ring of that length for each choice, whatever the text's.
  */
-export const createMachine = ({
-  code,
-  sets,
-  vocabulary,
-  lexiconCount,
-}: Pick<PhraseProgram, 'code' | 'sets' | 'vocabulary' | 'lexiconCount'>): Machine => {
+export const createMachine = ({code, sets, vocabulary, lexiconCount}: MachineCode): Machine => {
   const {shorter} = vocabulary.beginnings
   let state: State | undefined
   let entry = -1
