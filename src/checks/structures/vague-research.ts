@@ -19,7 +19,7 @@ const repeated = excuse('another one stands for its paragraph')
 const exempted = excuse('what exempts it stands in its sentence')
 const leftToFigure = excuse('a figure stands in its sentence, and is judged instead')
 const pointedAt = excuse('it points back to a study')
-const sourceBefore = excuse('the paragraph before names a source')
+const sourceBeside = excuse('the paragraph before names a source')
 
 /**
  * Research that nobody is named for: one finding a paragraph. A sentence with an unsourced statistic is left to the
@@ -47,7 +47,7 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
     return before !== undefined && before.start < claim.start && before.end > claim.start
   }
   const first = new Map<number, Finding>()
-  const excuseOf = (claim: PhraseMatch, block: Block): Fate | undefined => {
+  const excuseOf = (claim: PhraseMatch, block: Block, level: 'warning' | 'info'): Fate | undefined => {
     if (!reads(article, block)) return elsewhere
     if (first.has(block.index)) return repeated
     const sentence = sentenceAt(article.reading, claim.start)
@@ -58,12 +58,14 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
     if (clearing !== undefined) return {became: 'nothing', why: `status ${clearing}`}
     const source = sourceOf(claim, block)
     if (source !== undefined) return {became: 'nothing', why: 'it has a source', citation: source}
-    return namedBefore(article, block) ? sourceBefore : undefined
+    // News names the study of its first lines further down.
+    const steps = level === 'info' ? [-1, 1, 2, 3, 4] : [-1]
+    return steps.some((step) => namedBeside(article, block, step)) ? sourceBeside : undefined
   }
   const consider = (claims: readonly PhraseMatch[], level: 'warning' | 'info'): void => {
     for (const claim of claims) {
       const block = blockAt(article.blocks, claim.start)
-      const excuse = block === undefined ? elsewhere : excuseOf(claim, block)
+      const excuse = block === undefined ? elsewhere : excuseOf(claim, block, level)
       watch?.match(claim, excuse ?? {became: 'finding', citation: 'none'})
       if (block !== undefined && excuse === undefined)
         first.set(block.index, {start: claim.start, end: claim.end, ...(level === 'info' ? {level} : {})})
@@ -80,14 +82,14 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
   return [...first.values()].toSorted((a, b) => a.start - b.start)
 }
 
-/** Whether the paragraph before names a source or points to a strong one. */
-const namedBefore = (article: Article, block: Block): boolean => {
-  const before = article.blocks[block.index - 1]
+/** Whether the paragraph so many blocks away names a source or points to a strong one. */
+const namedBeside = (article: Article, block: Block, step: number): boolean => {
+  const other = article.blocks[block.index + step]
   return (
-    before?.section === block.section &&
-    before.kind === block.kind &&
+    other?.section === block.section &&
+    other.kind === block.kind &&
     article
-      .citationsIn(before.index)
+      .citationsIn(other.index)
       .some(({strength, kind}) => strength === 'strong' || kind === 'named-source')
   )
 }
