@@ -46,7 +46,7 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   const cold = measureWhole(corpus, settings)
   const memory = peakMemory()
   const warm = measureWhole(corpus, settings)
-  const profile: Profile = {...measureSteps(corpus, settings), memory}
+  const profile: Profile = {...fastestOfThree(() => measureSteps(corpus, settings)), memory}
 
   console.log(
     `${corpus.name}, preset ${values.preset}, Node ${process.version}\n\n${profileTable(profile)}\n`,
@@ -67,6 +67,10 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   }
   return 0
 }
+
+/** Wall time of the run that other work on the machine has disturbed least. */
+const fastestOfThree = (measure: () => Profile): Profile =>
+  [measure(), measure(), measure()].reduce((best, one) => (one.total < best.total ? one : best))
 
 const wholeLine = (name: string, {wallMs, cpuMs, findings}: WholeRun, {files, bytes}: Corpus): string =>
   [
