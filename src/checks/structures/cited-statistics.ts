@@ -1,5 +1,6 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
+import {sentenceAt} from '../../language/reading.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
@@ -65,7 +66,7 @@ export const citedStatistics: Structure = (article, input) => {
     return {
       start,
       end,
-      message: `“{match}” has no source${more}: ${ending}`,
+      message: `“{match}” has no source${more}: ${notASource(article, start) ?? ending}`,
       ...(firm === undefined ? {level: 'info' as const} : {}),
     }
   })
@@ -86,6 +87,19 @@ const whatWouldDo = (article: Article): string => {
   return listed > 0 && !article.citations.some(({reference}) => reference !== undefined)
     ? `which of the ${listed} references is it from? Point to it with its number.`
     : 'link the study, agency or society it is from, add a numbered reference, or name the source and its year.'
+}
+
+/** What stands in the claim's sentence and looks like a source, but leads to none. */
+const notASource = (article: Article, claim: number): string | undefined => {
+  const block = blockAt(article.blocks, claim)
+  const sentence = sentenceAt(article.reading, claim)
+  const weak = article
+    .citationsIn(block?.index ?? 0)
+    .find((citation) => citation.strength === 'weak' && citation.sentence === sentence)
+  if (weak === undefined) return undefined
+  return weak.kind === 'link'
+    ? 'a link to a shop, a forum, a wiki, a social network or a page of your own is none. Link the study, agency or society it is from, or name the source and its year.'
+    : `“${weak.text}” has no entry. Add it to the references, or link the source.`
 }
 
 const sorted = <T extends Span>(spans: readonly T[]): readonly T[] =>
