@@ -147,6 +147,8 @@ const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
   // A list of strings, or an index, in a line of code.
   if (/^['"‘’“”]/.test(words)) return false
+  // “[Date of last review]” waits to be filled in; “[name of copyright owner]” is how licences and forms speak.
+  if (/^[a-z]+ of /.test(words)) return false
   if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
   return /\s/.test(words) || /^[A-Z]/.test(words) || filledIn.test(words)
 }
