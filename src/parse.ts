@@ -21,8 +21,9 @@ export interface Parsed {
  * Markdown, with a problem at the place of the error.
  */
 export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): Parsed => {
-  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
-  if (kind === 'text') return {tree: parsePlainText(text), problems: []}
+  const whole = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source
+  if (kind === 'text') return {tree: parsePlainText(whole), problems: []}
+  const text = withinDepth(whole)
   const native = parser === 'native' ? nativeParser() : undefined
   const markdown = native?.markdown ?? ((value: string) => remarkParserOf(remarkParts(), [])(value))
   if (kind === 'markdown') return {tree: markdown(text), problems: []}
@@ -40,6 +41,19 @@ export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): 
     return {tree: markdown(text), problems: [mdxProblem(reasonOf(error), at)]}
   }
 }
+
+/**
+ * One line may open two hundred quotes and lists inside each other. Articles open two or three; parsers take time that grows
+ * with the square of the number, and no rule reads so deep. What opens more of them is masked, letter by letter, so that
+ * every offset stays what it is.
+ */
+const opensTooMany = /^(?:[ \t]*(?:>|[-+*](?=[ \t]))){201}/m
+const openers = /^((?:[ \t]*(?:>|[-+*](?=[ \t]))){200})((?:[ \t]*(?:>|[-+*](?=[ \t])))+)/gm
+
+const withinDepth = (text: string): string =>
+  opensTooMany.test(text)
+    ? text.replace(openers, (_, kept: string, more: string) => kept + more.replace(/[->+*]/g, 'x'))
+    : text
 
 /**
  * Tags and braces that are read as MDX. Parsers of MDX take time that grows with the square of their number, open or

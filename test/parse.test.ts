@@ -127,3 +127,30 @@ test('a bundle for browsers has neither the native parser nor anything of Node',
   const inputs = Object.keys(metafile.inputs).join('\n')
   expect(inputs).not.toMatch(/satteri|remark-mdx|acorn|^node:/m)
 })
+
+const depthOf = ({children = []}: Shape): number => 1 + Math.max(0, ...children.map(depthOf))
+
+describe('a line that opens thousands of quotes or lists', () => {
+  test.each([
+    ['quotes', '>'.repeat(5000)],
+    ['quotes with spaces', '> '.repeat(5000)],
+    ['lists', '- '.repeat(5000)],
+    ['both', '> - '.repeat(2500)],
+  ])('is not followed all the way down: %s', (_, opened) => {
+    const source = `Before.\n\n${opened}a\n\nBehind.\n`
+    for (const parser of ['native', 'remark'] as const) {
+      const {tree} = parse(source, {kind: 'markdown', parser})
+      expect(depthOf(tree)).toBeLessThan(450)
+      const last = tree.children.at(-1)
+      expect([last?.type, last?.position?.start.offset]).toEqual(['paragraph', source.indexOf('Behind')])
+    }
+  })
+
+  test('is told from a line of two hundred, and from a rule of dashes', () => {
+    for (const source of [`${'>'.repeat(200)}a\n`, `${'-'.repeat(5000)}\n`, `a\n${'='.repeat(5000)}\n`]) {
+      const [native, remark] = trees(source)
+      expect(native).toBe(remark)
+      expect(native).not.toContain('xx')
+    }
+  })
+})
