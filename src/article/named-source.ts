@@ -131,7 +131,7 @@ const isName = (found: string, startsSentence: boolean): boolean => {
     )
   })
   if (own.length === 0) return false
-  if (own.length > 1 || /[A-Z].*[A-Z]/.test(own[0]!)) return true
+  if (own.length > 1 || bodies.has(own[0]!) || /[A-Z].*[A-Z]/.test(own[0]!)) return true
   return !(startsSentence && words[0] === own[0])
 }
 
@@ -164,7 +164,12 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
     if (starts && single && !bodies.has(match[1]!)) {
       const telling = speech.has(match[2]!) || text.startsWith(' that ', match.index + match[0].length)
-      if (!telling || nobody.has(match[1]!.toLowerCase()) || groupOfPeople.test(match[1]!)) continue
+      if (
+        !telling ||
+        nobody.has(match[1]!.toLowerCase().replace(/['’](?:s|re)$/, '')) ||
+        groupOfPeople.test(match[1]!)
+      )
+        continue
       add(match)
     } else if (isName(match[1]!, starts)) add(match)
   }

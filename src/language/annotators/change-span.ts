@@ -94,7 +94,8 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   const unit = unitEnd(line, figure.end) ?? (by && isThing(words[figure.end]) ? figure.end + 1 : undefined)
   if (unit === undefined) return undefined
   const average = near(words, start, figure.start, new Set(['average']))
-  const verb = changeBefore(line, start) ?? (by ? undefined : objectChange(line, start))
+  const shifted = /^(?:down|up)$/.test(words[start - 1] ?? '') ? start - 1 : undefined
+  const verb = changeBefore(line, start) ?? (by ? undefined : (objectChange(line, start) ?? shifted))
   if (verb === undefined || context.ordering || context.firstPerson || words[start - 1] === 'from')
     return undefined
   if (words[start - 1] === 'to' || near(words, verb - 3, verb, advising)) return undefined
@@ -168,7 +169,8 @@ export const habitSpan = (line: Line, figure: Figure, context: FigureContext): S
   // What was taken in a trial is its method.
   if (/^(?:eat|ate|consumed?|dr[ai]nk|smoked|got)$/.test(verb) && near(words, 0, start, studied))
     return undefined
-  const average = near(words, start, figure.start, centres) ? context.people : isAverage(words, start)
+  const told = near(words, start, figure.start, centres) || near(words, figure.end, figure.end + 7, centres)
+  const average = told ? context.people : isAverage(words, start)
   return average ? {start, end: figure.end + 1} : undefined
 }
 
@@ -245,10 +247,13 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
   if (context.firstPerson || context.ordering || context.oneself) return undefined
   const start = withModifiers(line, figure.start)
   const next = words[figure.end] ?? ''
-  if (/^(?:years?|months?|minutes?)$/.test(next) && /^(?:of|off)$/.test(words[figure.end + 1] ?? '')) {
+  if (
+    /^(?:years?|months?|minutes?|days?)$/.test(next) &&
+    /^(?:of|off|to)$/.test(words[figure.end + 1] ?? '')
+  ) {
     const life = words
       .slice(figure.end + 2, figure.end + 6)
-      .findIndex((word) => /^(?:life|lives|lifespan)$/.test(word))
+      .findIndex((word) => /^(?:life|lives|lifespan|stay|stays)$/.test(word))
     if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
   }
   const peopled = context.people || near(words, 0, start, new Set(['those']))

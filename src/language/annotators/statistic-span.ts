@@ -131,7 +131,9 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     if (outcome === undefined && context.goal) return undefined
     if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
     const by = change !== undefined && words[start - 1] === 'by'
-    if (context.limiting && outcome === undefined && !by && isLimit(line, figure, start)) return undefined
+    const compared = change !== undefined && comparatives.test(next)
+    if (context.limiting && outcome === undefined && !by && !compared && isLimit(line, figure, start))
+      return undefined
     if (context.lab && change === undefined && outcome === undefined && !context.reporting) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
     if (context.oneself && !context.people && !context.reporting && outcome === undefined) return undefined
@@ -168,7 +170,7 @@ const isMadeOf = (words: readonly string[], start: number, at: number): boolean 
   ![outcomes, people, events].some((set) => set.has(words[at]!))
 
 const comparatives =
-  /^(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|faster|slower|longer|shorter|likelier)$/
+  /^(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|faster|slower|longer|shorter|likelier|smoother|softer|firmer|brighter|thicker|thinner|sooner|earlier|stronger|weaker|safer|healthier|happier|calmer|deeper|leaner)$/
 
 /** “ate 30% fewer calories”, “20% more likely”; not “contains 30% less sugar”, “costs 10% more”. */
 const comparesShare = (
