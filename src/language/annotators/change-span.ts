@@ -107,6 +107,7 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   const fallen =
     verb === start - 1 &&
     !by &&
+    !context.oneself &&
     !times.has(words[figure.end]!) &&
     !near(words, 0, verb, conditions) &&
     near(words, verb - 4, verb, measures)
