@@ -118,9 +118,11 @@ export const writtenCitations = (
   const all: FoundCitation[] = []
   const at = (kind: CitationKind, match: RegExpExecArray, strength: Citation['strength']): FoundCitation =>
     found(kind, start + match.index, match[0], strength)
-  for (const match of text.matchAll(bracketed))
-    all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
-  for (const match of text.matchAll(raised)) {
+  // Each pattern is searched for only where a letter or two of it stand: most blocks have none of them.
+  if (text.includes('['))
+    for (const match of text.matchAll(bracketed))
+      all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
+  for (const match of labels.size === 0 ? [] : text.matchAll(raised)) {
     const first = [...match[0].split(/[,⁻–-]/)[0]!].map((digit) => raisedDigits.indexOf(digit)).join('')
     const reference = labels.get(first)
     // “m²”: only a raised number with an entry is a citation.
@@ -128,13 +130,13 @@ export const writtenCitations = (
   }
   // All that follows has a digit.
   if (!/\d/.test(text)) return all
-  for (const pattern of looseMarks) {
+  for (const pattern of labels.size === 0 ? [] : looseMarks) {
     for (const match of text.matchAll(pattern)) {
       const reference = labels.get(match[1]!)
       if (reference !== undefined) all.push(resolved(at('superscript', match, 'weak'), reference))
     }
   }
-  for (const pattern of [authorYearInBrackets, authorYear]) {
+  for (const pattern of opens.test(text) && year.test(text) ? [authorYearInBrackets, authorYear] : []) {
     for (const match of text.matchAll(pattern)) {
       if (
         /^(?:January|February|March|April|May|June|July|August|September|October|November|December|In|Since|Updated|Published|Copyright)$/.test(
@@ -146,11 +148,15 @@ export const writtenCitations = (
       all.push({...at('author-year', match, entry === undefined ? 'medium' : 'strong'), reference: entry})
     }
   }
-  for (const match of text.matchAll(doi)) all.push(at('doi', match, 'strong'))
-  for (const [kind, pattern] of identifiers)
+  if (text.includes('10.')) for (const match of text.matchAll(doi)) all.push(at('doi', match, 'strong'))
+  for (const [kind, pattern] of identified.test(text) ? identifiers : [])
     for (const match of text.matchAll(pattern)) all.push(at(kind, match, 'strong'))
   return all
 }
+
+const opens = /[([]/
+const year = /(?:19|20)\d\d/
+const identified = /PMID|PMC\d|NCT\d|ISRCTN|ACTRN|EudraCT/i
 
 const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
   references.find((one) => one.year === year && one.text.includes(author))?.index
@@ -169,10 +175,12 @@ export const namedCitations = (
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
     all.push(found('source-line', start, text, 'medium'))
-  for (const match of text.matchAll(sourceInText))
+  for (const match of sourceWord.test(text) ? text.matchAll(sourceInText) : [])
     all.push(found('source-line', start + match.index, match[0], 'medium'))
   return all
 }
+
+const sourceWord = /(?:[Ss]ource|[Dd]ata)/
 
 /** “(Source: CDC)”, “… sleep badly. Source: CDC, 2020” */
 const sourceInText =

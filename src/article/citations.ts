@@ -127,7 +127,7 @@ export const citationFinder = ({
     if (block?.readable !== true) return []
     const cues = sourceCues(tokens, blockStarts[index]!, blockStarts[index + 1]!)
     // A name goes on over the end of a line.
-    const text = block.text.replaceAll('\n', ' ')
+    const text = block.text.includes('\n') ? block.text.replaceAll('\n', ' ') : block.text
     return [
       ...linkCitations(linksOf().get(index) ?? []),
       ...numberLinkCitations(linksOf().get(index) ?? [], labels()),

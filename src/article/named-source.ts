@@ -70,6 +70,8 @@ const before: readonly Cued[] = [
   },
 ]
 
+const year = /(?:19|20)\d\d/
+
 /** “…, WHO 2022”, “… — Gallup, 2022”, “… [Gallup, 2022].”, “projected by Deloitte 2022”, at the end */
 const nameAndYear = new RegExp(
   String.raw`(?:[,;–—[]|--|\bby|\bper) ?(?:the )?(${name}),? (?:19|20)\d{2}(?=[\])*_"”]{0,3}[.!]?[*_"”]{0,3}\s*$)`,
@@ -157,7 +159,8 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
       if (isName(match[1]!, false)) add(match)
     }
   }
-  for (const match of text.matchAll(nameAndYear)) if (isName(match[1]!, false)) add(match)
+  if (year.test(text))
+    for (const match of text.matchAll(nameAndYear)) if (isName(match[1]!, false)) add(match)
   for (const match of matchesOf(speaking, cueOf.speaking)) {
     const starts = startsSentenceAt(text, match.index)
     const single = !match[1]!.includes(' ')
@@ -181,6 +184,7 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
   }
   for (const match of matchesOf(bodyInBrackets, cueOf.bodyInBrackets)) add(match)
   if (text.includes('(')) for (const match of text.matchAll(institutionInBrackets)) add(match)
-  for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
+  if (text.includes('In '))
+    for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
   return found
 }

@@ -71,6 +71,12 @@ const firstFrom = (citations: readonly PlacedCitation[], sentence: number): numb
   return low
 }
 
+const wordsOfSourceLine = /source|data|adapted|reference|credit|based on/i
+
+/** Blocks without these words, and without a component, are not searched for every kind of citation. */
+const mayBeSourceLine = ({components}: Article, {index, text}: Block): boolean =>
+  wordsOfSourceLine.test(text) || components.some(({block}) => block === index)
+
 const sourceHeader = /^(?:data )?(?:sources?|references?|citations?|study|reported by)$/i
 const leadsIntoTable = /^table\b|:$|\b(?:table|below|following|these|shares|figures|numbers|rates|data)\b/i
 
@@ -128,7 +134,9 @@ export const sourceReach = (
     for (let index = from.index + 1, seen = 0; seen < 2; index++) {
       const block = article.blocks[index]
       if (block === undefined || !block.readable || block.section !== from.section) return undefined
-      const line = inBlock(index).find(({kind}) => kind === 'source-line')
+      const line = mayBeSourceLine(article, block)
+        ? inBlock(index).find(({kind}) => kind === 'source-line')
+        : undefined
       if (line !== undefined) return line
       if (from.table !== undefined && block.table?.table === from.table.table) continue
       if (from.list !== undefined && block.list?.list === from.list.list) continue
