@@ -84,9 +84,15 @@ export const sourceReach = (
   article: Article,
   {continuing, introducing, elsewhere, acceptedHosts}: ReachSettings,
 ): SourceReach => {
-  const isAccepted = ({kind, start}: Citation): boolean =>
-    kind === 'link' &&
-    article.links.some(({host, span}) => span.start === start && acceptedHosts.includes(host))
+  const accepted = once(
+    () =>
+      new Set(
+        acceptedHosts.length === 0
+          ? []
+          : article.links.filter(({host}) => acceptedHosts.includes(host)).map(({span}) => span.start),
+      ),
+  )
+  const isAccepted = ({kind, start}: Citation): boolean => kind === 'link' && accepted().has(start)
   const byBlock = new Map<number, readonly Citation[]>()
   const inBlock = (block: number): readonly Citation[] => {
     const known = byBlock.get(block)

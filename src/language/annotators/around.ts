@@ -65,13 +65,18 @@ export const changeBefore = (line: Line, start: number): number | undefined => {
   return by && !passive && near(words, start - 30, start - 2, changeVerbs) ? start - 1 : undefined
 }
 
+/** A sentence may be a megabyte of figures, each of which asks about the words before it: so many are read at most. */
+const farthest = 150
+
+/** Whether one of the words from `from` up to `to` is in the set; of a longer stretch, one of the last `farthest`. */
 export const near = (
   words: readonly string[],
   from: number,
   to: number,
   set: ReadonlySet<string>,
 ): boolean => {
-  for (let at = Math.max(0, from); at < Math.min(words.length, to); at++) if (set.has(words[at]!)) return true
+  const end = Math.min(words.length, to)
+  for (let at = Math.max(0, from, end - farthest); at < end; at++) if (set.has(words[at]!)) return true
   return false
 }
 

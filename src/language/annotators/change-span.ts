@@ -20,6 +20,10 @@ import {
   phraseEnds,
 } from './statistic-words.js'
 
+const averages = new Set(['average'])
+const those = new Set(['those'])
+const needing = new Set(['need', 'needs', 'should', 'require', 'randomly'])
+
 const prices = new Set(['cost', 'costs', 'costing'])
 const currencySigns = new Set(['$', '£', '€'])
 
@@ -93,7 +97,7 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
   const by = words[start - 1] === 'by'
   const unit = unitEnd(line, figure.end) ?? (by && isThing(words[figure.end]) ? figure.end + 1 : undefined)
   if (unit === undefined) return undefined
-  const average = near(words, start, figure.start, new Set(['average']))
+  const average = near(words, start, figure.start, averages)
   const shifted = /^(?:down|up)$/.test(words[start - 1] ?? '') ? start - 1 : undefined
   const verb = changeBefore(line, start) ?? (by ? undefined : (objectChange(line, start) ?? shifted))
   if (verb === undefined || context.ordering || context.firstPerson || words[start - 1] === 'from')
@@ -257,7 +261,7 @@ export const comparedSpan = (line: Line, figure: Figure, context: FigureContext)
       .findIndex((word) => /^(?:life|lives|lifespan|stay|stays)$/.test(word))
     if (life >= 0 && near(words, start - 5, start, shortening)) return {start, end: figure.end + 3 + life}
   }
-  const peopled = context.people || near(words, 0, start, new Set(['those']))
+  const peopled = context.people || near(words, 0, start, those)
   if (context.money || !peopled || near(words, figure.start - 6, figure.start, advising)) return undefined
   const told =
     context.reporting ||
@@ -337,7 +341,7 @@ const isPair = (line: Line, figure: Figure): boolean => {
   const centred = words[start - 1] === 'of' && centres.has(words[start - 2] ?? '')
   if ((!centred && spans.test(words[start - 1] ?? '')) || methodWords.has(words[start - 1] ?? ''))
     return false
-  if (near(words, 0, figure.start, new Set(['need', 'needs', 'should', 'require', 'randomly']))) return false
+  if (near(words, 0, figure.start, needing)) return false
   for (let at = figure.end + 1; at < Math.min(words.length, figure.end + 20); at++) {
     if (!beside.has(words[at]!)) continue
     const next = /^(?:with|to)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1

@@ -4,6 +4,8 @@ import type {Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {anyone, events, measures, outcomes, outcomeVerbs, ranked, rankings} from './statistic-words.js'
 
+const amounts = new Set(['dose', 'doses', 'dosage', 'recipe', 'amount', 'be'])
+
 const moment = /^(?:seconds?|minutes?|hours?|days?)$/
 const befalling =
   /^(?:dies?|dying|gets?|diagnosed|hospitali[sz]ed|killed|affected|lost|injured|treated|falls?|breaks?|develops?|suffers?|has|have|loses?|takes?)$/
@@ -65,7 +67,7 @@ const since = new Set([
 export const grownSpan = (line: Line, at: number, context: FigureContext): Span | undefined => {
   const {words} = line
   if (context.money || context.firstPerson || !since.has(words[at + 1] ?? '')) return undefined
-  if (near(words, 0, at, new Set(['dose', 'doses', 'dosage', 'recipe', 'amount', 'be']))) return undefined
+  if (near(words, 0, at, amounts)) return undefined
   const told = [events, measures, outcomes].some((set) => near(words, at - 10, at, set))
   return told || (outcomeVerbs.has(words[at - 1] ?? '') && context.people)
     ? {start: withModifiers(line, at), end: at + 1}

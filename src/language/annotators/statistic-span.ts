@@ -48,6 +48,12 @@ import {
   trainingWords,
 } from './statistic-words.js'
 
+const partWords = new Set(['in', 'out'])
+const pointers = new Set(['those', 'these', 'them'])
+const receiving = new Set(['received', 'got', 'took', 'given', 'had'])
+const comparators = new Set(['placebo', 'sham', 'other', 'dummy'])
+const ofWord = new Set(['of'])
+
 /** The words of the statistic that a figure is part of; nothing when it is none. */
 export const statisticSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
   if (context.imagined) return undefined
@@ -265,7 +271,7 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
   if (isInherited(line, figure, context) || isDefinition(line, figure, start, context)) return undefined
   if (near(words, start - 5, start, allotting) || (figure.value === 0 && isAllotted(words, figure.end)))
     return undefined
-  const shared = figure.value === 0 || near(words, figure.start, figure.end, new Set(['in', 'out']))
+  const shared = figure.value === 0 || near(words, figure.start, figure.end, partWords)
   if (counted) {
     if (context.service && !context.reporting && !shared) return undefined
     return {start, end: withComplement(line, noun)}
@@ -291,9 +297,7 @@ const partSpan = (line: Line, figure: Figure, context: FigureContext): Span | un
       return {start, end: figure.end + 2}
     if (alone.has(words[figure.end] ?? '') && !context.ordering) return {start, end: figure.end}
     if (outcomeVerbs.has(words[figure.end] ?? '') || /.ed$/.test(words[figure.end] ?? ''))
-      return context.people || near(words, 0, start, new Set(['those', 'these', 'them']))
-        ? {start, end: figure.end}
-        : undefined
+      return context.people || near(words, 0, start, pointers) ? {start, end: figure.end} : undefined
     // “A third of the time, infertility is …”
     if (words[figure.end + 2] === 'time' && (context.people || context.reporting) && !context.firstPerson)
       return {start, end: figure.end + 3}
@@ -324,9 +328,9 @@ const allotting = new Set(['assigned', 'randomized', 'randomised', 'randomly', '
 /** “Half were given the drug, the other half a placebo”: how a trial was made. */
 const isAllotted = (words: readonly string[], at: number): boolean =>
   near(words, at, at + 3, allotting) ||
-  (near(words, at, at + 3, new Set(['received', 'got', 'took', 'given', 'had'])) &&
-    near(words, 0, words.length, new Set(['placebo', 'sham', 'other', 'dummy'])) &&
-    !near(words, at, at + 3, new Set(['of'])))
+  (near(words, at, at + 3, receiving) &&
+    near(words, 0, words.length, comparators) &&
+    !near(words, at, at + 3, ofWord))
 
 const perTime = new Set([
   'a',
