@@ -91,17 +91,20 @@ export const markCitations = (
 const bracketed = /\[(\d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\]/g
 const raised = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*/g
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-/** “…badly.^2^”, “…badly (2).”: citations only where the list has that entry. */
+/**
+ * “…badly.^2^”, “…badly (2).”: citations only where the list has that entry. What must stand before is asked behind the
+ * first letter: a pattern that begins with a look behind is tried at every letter of a text.
+ */
 const looseMarks = [
-  /(?<=[\p{L}.,;:)%”"])\^\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
-  /(?<=[\p{L}%”")] )\((\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
+  /\^(?<=[\p{L}.,;:)%”"]\^)\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
+  /\((?<=[\p{L}%”")] \()(\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
 ]
 /** “(Rush et al., 2006)”, “(see Lee 2021; Rao 2020)”. */
 const authorYearInBrackets =
   /\((?:[a-z.,]+ ){0,3}([A-Z][\p{L}’'-]+)(?:[^()\n]{0,80}?)[ ,]((?:19|20)\d{2})[a-z]?\b[^()\n]{0,80}\)/gu
 /** “Rush et al. (2006)”, “Lee and Rao [2021]”. */
 const authorYear =
-  /(?<![\p{L}])([A-Z][\p{L}’'-]+)(?: (?:et al\.?|and [A-Z][\p{L}’'-]+|& [A-Z][\p{L}’'-]+|and colleagues))?,? [([]((?:19|20)\d{2})[a-z]?[)\]]/gu
+  /([A-Z](?<!\p{L}[A-Z])[\p{L}’'-]+)(?: (?:et al\.?|and [A-Z][\p{L}’'-]+|& [A-Z][\p{L}’'-]+|and colleagues))?,? [([]((?:19|20)\d{2})[a-z]?[)\]]/gu
 const doi = /\b(?:doi:?\s*|doi\.org\/)?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;)\]]/gi
 const identifiers: readonly (readonly [CitationKind, RegExp])[] = [
   ['pmid', /\bPMID:?\s*\d{4,8}\b/gi],

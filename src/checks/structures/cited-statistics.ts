@@ -84,7 +84,9 @@ const acceptedHosts = ({options}: StructureInput): readonly string[] =>
 
 const whatWouldDo = (article: Article): string => {
   const listed = article.references.filter(({kind}) => kind === 'list').length
-  return listed > 0 && !article.citations.some(({reference}) => reference !== undefined)
+  const isCited = (block: number): boolean =>
+    article.citationsIn(block).some(({reference}) => reference !== undefined)
+  return listed > 0 && !article.blocks.some(({index}) => isCited(index))
     ? `which of the ${listed} references is it from? Point to it with its number.`
     : 'link the study, agency or society it is from, add a numbered reference, or name the source and its year.'
 }
