@@ -81,7 +81,7 @@ describe('a client that waits for findings', () => {
 
   it('sees plain text read as plain text, and MDX as MDX, also before the article is saved', async () => {
     const client = await startClient({folder: siteWith()})
-    const mdx = await client.open('untitled:Untitled-1', 'Tea {"cures"} colds.\n', 'mdx')
+    const mdx = await client.open('untitled:Untitled-1', 'Tea {cures} colds.\n', 'mdx')
     expect(await client.pushed(mdx, 1)).toEqual([])
     const text = await client.open('untitled:Untitled-2', '    Tea cures colds.\n', 'plaintext')
     expect(await client.pushed(text, 1)).toHaveLength(1)
