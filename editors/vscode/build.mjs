@@ -67,7 +67,7 @@ const bundledServer = await build({
       name: 'parsers',
       setup({onResolve, onLoad}) {
         onResolve({filter: /^#parse-native$/}, () => ({path: 'parsers', namespace: 'parsers'}))
-        onLoad({filter: /.*/, namespace: 'parsers'}, () => ({contents: parsersImported(), resolveDir: root}))
+        onLoad({filter: /.*/, namespace: 'parsers'}, () => ({contents: parsersImported(), resolveDir: built}))
       },
     },
   ],
