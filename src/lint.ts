@@ -139,15 +139,13 @@ const sizeFinding = ({compiled}: Context, text: string, path: string | undefined
   const head = firstLine.exec(text)![0]
   const article = buildArticle(head, path === undefined ? {} : {path})
   const start = head.startsWith('\ufeff') ? 1 : 0
-  const message = `This text has ${grouped(text.length)} characters, more than ${grouped(most)}, and is not linted.`
+  const message = `This text has ${text.length.toLocaleString('en-US')} characters, more than ${most.toLocaleString('en-US')}, and is not linted.`
   const placed = placeFinding(article, rule, {in: 'source', start, end: head.length, message})
   return {diagnostics: [wordFinding(article, placed, pointsOf(head), new Map())], suppressed: []}
 }
 
 /** As much of it as a person would be shown. */
 const firstLine = /^\ufeff?[^\r\n]{0,80}/u
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 const lintArticle = (context: Context, article: Article, {today: date, stopwatch}: LintInput): LintResult => {
   const {compiled, known, enabled, accepted} = context

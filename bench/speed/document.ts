@@ -1,3 +1,4 @@
+import {grouped} from '../../src/reporters/summary.js'
 import type {KeystrokeReport} from './keystroke.js'
 import type {Machine} from './machine.js'
 import type {StepsReport} from './main.js'
@@ -70,8 +71,6 @@ const row = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 
 const megabytesOf = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`
-
-const grouped = (count: number): string => count.toLocaleString('en')
 
 const stepsSection = (title: string, report: StepsReport): string => {
   const {corpus, preset, steps, rules, cold, warm, memory} = report

@@ -128,9 +128,10 @@ export const citationFinder = ({
     const cues = sourceCues(tokens, blockStarts[index]!, blockStarts[index + 1]!)
     // A name goes on over the end of a line.
     const text = block.text.includes('\n') ? block.text.replaceAll('\n', ' ') : block.text
+    const linked = linksOf().get(index) ?? []
     return [
-      ...linkCitations(linksOf().get(index) ?? []),
-      ...numberLinkCitations(linksOf().get(index) ?? [], labels()),
+      ...linkCitations(linked),
+      ...numberLinkCitations(linked, labels()),
       ...markCitations(marksOf().get(index) ?? [], labels()),
       ...componentCitations(componentsOf().get(index) ?? [], block),
       ...writtenCitations({text, start: block.start}, references(), labels()),

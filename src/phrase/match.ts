@@ -46,8 +46,11 @@ export const matchPhrases = (
 
   const run = (index: number): readonly PhraseMatch[] => {
     const phrase = program.phrases[index]!
-    if (anchors !== undefined && !mayMatch(program, index, anchors)) return nothing
-    if (anchors !== undefined && anchorPlaces(program, index, anchors, annotations) === 0) return nothing
+    if (
+      anchors !== undefined &&
+      (!mayMatch(program, index, anchors) || anchorPlaces(program, index, anchors, annotations) === 0)
+    )
+      return nothing
     scratch.machine.load(phrase, input, steps)
     if (anchors === undefined) {
       // One place, behind which every other is tried.
@@ -68,6 +71,8 @@ export const matchPhrases = (
   )
 
   const matchesOf = (key: KeyPhrases): readonly PhraseMatch[] => {
+    // Most are asked for in vain: their anchors do not occur.
+    if (anchors !== undefined && !key.annotated && !occurs(anchors, key)) return nothing
     const known = found.get(key)
     if (known !== undefined) return known
     const matches = findAll(key)
@@ -78,14 +83,16 @@ export const matchPhrases = (
   const ofAll = (keys: readonly string[]): readonly PhraseMatch[] => {
     let all: readonly PhraseMatch[] = nothing
     for (const key of phrasesOfKeys(program, keys)) {
-      // Most are asked for in vain: their anchors do not occur.
-      if (anchors !== undefined && !key.annotated && !occurs(anchors, key)) continue
       const matches = matchesOf(key)
       if (matches.length > 0) all = all.length === 0 ? matches : [...all, ...matches]
     }
     return all
   }
-  return {of: (key) => ofAll([key]), ofAll}
+  const of = (key: string): readonly PhraseMatch[] => {
+    const phrases = program.phrasesOf.get(key)
+    return phrases === undefined ? nothing : matchesOf(phrases)
+  }
+  return {of, ofAll}
 }
 
 const phrasesOfKeys = (
@@ -112,7 +119,7 @@ export const matchAll = (
   if (only !== undefined && all.length === 1) return only
   const ofAll = (keys: readonly string[]): readonly PhraseMatch[] =>
     all.flatMap((matches) => matches.ofAll(keys))
-  return {of: (key) => ofAll([key]), ofAll}
+  return {of: (key) => all.flatMap((matches) => matches.of(key)), ofAll}
 }
 
 /** The matches of the phrase that is loaded, whose anchor stands at the places in the scratch. */
