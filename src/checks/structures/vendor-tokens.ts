@@ -12,7 +12,7 @@ const token = new RegExp(
     String.raw`(?::{0,2}contentReference)?\[oaicite:\s?\d{1,4}\](?:\{index=\d{1,4}\})?`,
     String.raw`\[?oai_citation:\d{1,4}(?:[†‡][^\]\n]{0,80})?\]?`,
     String.raw`【(?:oaicite:)?\d{1,4}[^】\n]{0,80}】`,
-    String.raw`【[^】†\n]{0,20}(?:†|source)[^】\n]{0,60}】`,
+    String.raw`【[^】†{\n]{0,20}(?:†|source)[^】\n]{0,60}】`,
     String.raw`\[(?:source: )?\d{1,3}(?::\d{1,3})?†[^\]\n]{0,80}\]`,
     String.raw`\[\^\d{1,3}\^\]`,
     // Frames of a conversation, and of a merge that was not resolved.
@@ -87,6 +87,9 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
 
 const isAddress = (kind: string | undefined): boolean => kind === 'linkTarget' || kind === 'frontMatter'
 
+/** “Do not add citations like 【1†source】”: the mark is named, and not left. */
+const naming = /\b(?:like|such as|format|pattern|e\.g\.,?)\W{0,3}$/iu
+
 const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
   const found: Span[] = []
   for (const {0: words, index} of article.fullText.matchAll(pattern)) {
@@ -94,6 +97,8 @@ const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
     const block = blockAt(article.blocks, index)
     if (block === undefined || block.kind === 'code' || block.end < span.end) continue
     if (block.readable && article.assertionOf(span).includes('quoted')) continue
+    if (block.readable && naming.test(article.fullText.slice(Math.max(block.start, index - 20), index)))
+      continue
     found.push(span)
   }
   return found
