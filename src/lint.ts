@@ -1,14 +1,18 @@
 import type {Root} from 'mdast'
 import type {Article} from './article/article.js'
 import {buildArticle} from './article/build.js'
+import {type CitationRecall, createCitationRecall} from './article/citation-recall.js'
 import {type Site, siteOf} from './article/site.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
 import {ConfigError, RuleError} from './errors.js'
 import {type Explanation, explainRules} from './explain.js'
 import {assertionReader} from './language/cues.js'
+import {keptBlocks, keptNothing} from './language/kept.js'
+import type {Reading} from './language/reading.js'
 import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
-import {matchAll} from './phrase/match.js'
+import {type FoundMatches, type MatchOptions, matchAll} from './phrase/match.js'
 import {pointsOf} from './position.js'
+import {createRecall, type Recall} from './recall.js'
 import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
 import type {Rule} from './rules/rule.js'
@@ -40,6 +44,14 @@ export interface Linter {
    */
   lint(text: string, input?: LintInput): LintResult
   /**
+   * Lints one article again and again while it is written: what an edit left alone is not read anew for phrases. Each
+   * call finds what `lint` finds. Keeps the text that it was last given, and what was found in it.
+   *
+   * @param input as for `lint`, and the same for all calls
+   * @returns a function of the text; @throws {RuleError} as `lint`
+   */
+  follow(input?: LintInput): (text: string) => LintResult
+  /**
    * What each rule saw in an article and why it spoke or kept silent, phrase by phrase. For whoever writes rules or
    * measures them: it costs a lint and more, and a lint pays nothing for it.
    *
@@ -61,6 +73,7 @@ export const createLinter = (settings: Settings = {}): Linter => {
   return {
     lint: (text, input = {}) =>
       sizeFinding(context, text, input.path) ?? lintArticle(context, articleOf(context, text, input), input),
+    follow: (input = {}) => followArticle(context, input),
     explain: (text, input = {}) => explainRules(context.compiled, articleOf(context, text, input)),
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
@@ -117,7 +130,7 @@ interface Context {
 
 const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
-const articleOf = (context: Context, text: string, input: LintInput): Article => {
+const articleOf = (context: Context, text: string, input: LintInput, recall?: CitationRecall): Article => {
   if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
   const {path, stopwatch} = input
   return timed(stopwatch, 'article', () =>
@@ -125,10 +138,47 @@ const articleOf = (context: Context, text: string, input: LintInput): Article =>
       ...(path === undefined ? {} : {path}),
       ...(stopwatch === undefined ? {} : {stopwatch}),
       ...(context.parser === undefined ? {} : {parser: context.parser}),
+      ...(recall === undefined ? {} : {recall}),
       assertion: assertionReader,
       site: context.site,
     }),
   )
+}
+
+/** What is kept of a lint for the next one. */
+interface Version {
+  readonly reading: Reading
+  readonly found: FoundMatches
+}
+
+/** What the lint of a version has from the one before. */
+interface Following {
+  readonly matching?: MatchOptions
+  readonly fingerprints?: Recall<string>
+}
+
+const followArticle = (context: Context, input: LintInput): ((text: string) => LintResult) => {
+  const citations = createCitationRecall()
+  const fingerprints = createRecall<string>()
+  let last: Version | undefined
+  return (text) => {
+    const before = last
+    last = undefined
+    citations.turn()
+    fingerprints.turn()
+    const refused = sizeFinding(context, text, input.path)
+    if (refused !== undefined) return refused
+    const article = articleOf(context, text, input, citations)
+    const {reading} = article
+    const found: FoundMatches = new Map()
+    const earlier =
+      before === undefined
+        ? {found, kept: keptNothing(reading)}
+        : {found: before.found, kept: keptBlocks(before.reading, reading)}
+    const result = lintArticle(context, article, input, {matching: {earlier, found}, fingerprints})
+    last = {reading, found}
+    return result
+  }
 }
 
 /** What is said of a text that is too long to be linted; nothing of any other. Only its first line is read. */
@@ -141,15 +191,23 @@ const sizeFinding = ({compiled}: Context, text: string, path: string | undefined
   const start = head.startsWith('\ufeff') ? 1 : 0
   const message = `This text has ${text.length.toLocaleString('en-US')} characters, more than ${most.toLocaleString('en-US')}, and is not linted.`
   const placed = placeFinding(article, rule, {in: 'source', start, end: head.length, message})
-  return {diagnostics: [wordFinding(article, placed, pointsOf(head), new Map())], suppressed: []}
+  return {
+    diagnostics: [wordFinding(article, placed, {pointAt: pointsOf(head), occurrences: new Map()})],
+    suppressed: [],
+  }
 }
 
 /** As much of it as a person would be shown. */
 const firstLine = /^\ufeff?[^\r\n]{0,80}/u
 
-const lintArticle = (context: Context, article: Article, {today: date, stopwatch}: LintInput): LintResult => {
+const lintArticle = (
+  context: Context,
+  article: Article,
+  {today: date, stopwatch}: LintInput,
+  following: Following = {},
+): LintResult => {
   const {compiled, known, enabled, accepted} = context
-  const all = findingsOf(compiled, article, stopwatch)
+  const all = findingsOf(compiled, article, {...following.matching, stopwatch})
   const findings =
     accepted.size === 0
       ? all
@@ -164,9 +222,12 @@ const lintArticle = (context: Context, article: Article, {today: date, stopwatch
       : mistakes.map(({source, message}) => placeFinding(article, suppressionRule, {...source, message}))
   if (kept.length + suppressed.length + directives.length === 0) return {diagnostics: [], suppressed: []}
   return timed(stopwatch, 'report', () => {
-    const pointAt = pointsOf(article.source)
-    const occurrences = new Map<string, number>()
-    const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, pointAt, occurrences)
+    const wording = {
+      pointAt: pointsOf(article.source),
+      occurrences: new Map<string, number>(),
+      fingerprints: following.fingerprints,
+    }
+    const word = (placed: PlacedFinding): Diagnostic => wordFinding(article, placed, wording)
     return {
       diagnostics: [...kept, ...directives].sort(byPlace).map(word),
       suppressed: suppressed.map(
@@ -179,10 +240,11 @@ const lintArticle = (context: Context, article: Article, {today: date, stopwatch
 const findingsOf = (
   {programs, rules}: CompiledRules,
   article: Article,
-  stopwatch?: Stopwatch,
+  matching: MatchOptions,
 ): readonly PlacedFinding[] => {
+  const {stopwatch} = matching
   const english = timed(stopwatch, 'language', () => article.language.tag === 'en')
-  const matches = matchAll(programs, article.reading, stopwatch)
+  const matches = matchAll(programs, article.reading, matching)
   const findingsBy = (rule: CompiledRule): PlacedFinding[] =>
     Array.from(rule.run(article, matches, rule.options), (finding) => placeFinding(article, rule, finding))
   return timed(stopwatch, 'rules', () =>

@@ -4,6 +4,7 @@ import {sentenceRange} from './checks/condition.js'
 import type {Diagnostic, Edit, Level} from './diagnostic.js'
 import {fingerprint} from './fingerprint.js'
 import type {PointAt} from './position.js'
+import type {Recall} from './recall.js'
 import type {CompiledRule} from './rules/compile.js'
 import type {Finding, FindingEdit} from './rules/rule.js'
 
@@ -42,13 +43,18 @@ const order = {info: 0, warning: 1, error: 2} as const
 const levelOf = (configured: Level, found: Level | undefined): Level =>
   found === undefined || order[found] > order[configured] ? configured : found
 
-/** Words the findings of one article. `occurrences` counts those that are alike, and is the caller's for one article. */
-export const wordFinding = (
-  article: Article,
-  placed: PlacedFinding,
-  pointAt: PointAt,
-  occurrences: Map<string, number>,
-): Diagnostic => {
+/** What is known while the findings of one article are worded. */
+export interface Wording {
+  readonly pointAt: PointAt
+  /** Counts those that are alike. */
+  readonly occurrences: Map<string, number>
+  /** Of the version before, where there is one: a fingerprint costs more than all else. */
+  readonly fingerprints?: Recall<string> | undefined
+}
+
+/** Words a finding: what it says, and where. */
+export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wording): Diagnostic => {
+  const {pointAt} = wording
   const {
     rule: {rule, level, message},
     finding,
@@ -84,7 +90,7 @@ export const wordFinding = (
       return {message: one.message, start: pointAt(place.start), end: pointAt(place.end)}
     }),
     sentence,
-    fingerprint: fingerprintOf(article, placed, sentence, occurrences),
+    fingerprint: fingerprintOf(article, placed, sentence, wording),
   }
 }
 
@@ -119,7 +125,7 @@ const fingerprintOf = (
   article: Article,
   {ruleId, finding}: PlacedFinding,
   sentence: string,
-  occurrences: Map<string, number>,
+  {occurrences, fingerprints}: Wording,
 ): string => {
   const block = isInText(article, finding) ? blockAt(article.blocks, finding.start) : undefined
   const headings: string[] = []
@@ -133,5 +139,6 @@ const fingerprintOf = (
   const alike = [ruleId, sentence, ...headings].join('\n')
   const occurrence = occurrences.get(alike) ?? 0
   occurrences.set(alike, occurrence + 1)
-  return fingerprint({ruleId, sentence, headings, occurrence})
+  const make = (): string => fingerprint({ruleId, sentence, headings, occurrence})
+  return fingerprints === undefined ? make() : fingerprints.of(`${alike}\n${occurrence}`, make)
 }

@@ -136,7 +136,8 @@ Versions: ${peers.map(({packages}) => packages.join(', ')).join('; ')}.
 
 const keystrokeSection = ({preset, sizes}: KeystrokeReport): string => `## While one types
 
-An article with one letter typed in its middle, linted whole again, preset \`${preset}\`.
+An article that is followed (\`linter.follow\`, as the language server does), with one letter typed in its middle, preset
+\`${preset}\`.
 
 ${table(keystrokeRows(sizes))}
 `

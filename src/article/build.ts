@@ -1,15 +1,16 @@
 import type {Root} from 'mdast'
 import type {AssertionReader} from '../language/assertion.js'
 import {read} from '../language/read.js'
+import {once} from '../once.js'
 import {parse} from '../parse.js'
 import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Article, ArticleKind, Block, FrontMatter, Image, Link, SourceSpan} from './article.js'
 import {blockAt} from './block-at.js'
+import type {CitationRecall} from './citation-recall.js'
 import {citationFinder, findReferences} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
 import {languageOf} from './language-tag.js'
 import {sourceSpanOf} from './offset-map.js'
-import {once} from './once.js'
 import {sectionsOf} from './sections.js'
 import {sentenceRanges, sentencesOf} from './sentences.js'
 import {type Site, unknownSite} from './site.js'
@@ -28,6 +29,8 @@ export interface BuildOptions {
   /** What is configured about the site; nothing unless given. */
   readonly site?: Site
   readonly stopwatch?: Stopwatch
+  /** What the version before had, where an article is built again and again while it is written. */
+  readonly recall?: CitationRecall
 }
 
 /** Builds the article of a text. Never throws on what a text says. */
@@ -54,7 +57,10 @@ const kindOf = (path: string | undefined): ArticleKind =>
         ? 'text'
         : 'markdown'
 
-const assemble = (draft: Draft, {path, assertion, stopwatch, site = unknownSite}: BuildOptions): Article => {
+const assemble = (
+  draft: Draft,
+  {path, assertion, stopwatch, recall, site = unknownSite}: BuildOptions,
+): Article => {
   const {source, kind, flow, aside} = draft
   const readable = flow.blocks.length
   const settle = (block: number): number => (block < 0 ? readable - block - 1 : block)
@@ -141,7 +147,7 @@ const assemble = (draft: Draft, {path, assertion, stopwatch, site = unknownSite}
   const citationsIn = timedCalls(
     stopwatch,
     'article',
-    citationFinder({blocks, reading, links, marks: draft.marks, components, references}),
+    citationFinder({blocks, reading, links, marks: draft.marks, components, references, recall}),
   )
   const citations = once(() => blocks.flatMap(({index}) => citationsIn(index)))
 

@@ -112,15 +112,19 @@ const identifiers: readonly (readonly [CitationKind, RegExp])[] = [
   ['registry', /\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}|EudraCT[: ]+[\d-]{14})\b/g],
 ]
 
-/** What is written out in a block: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register. */
+/**
+ * What is written out in a block: `[3]`, `³`, (Author, year), DOI, PMID, the number of a trial register.
+ *
+ * @returns with offsets in the block's text
+ */
 export const writtenCitations = (
-  {text, start}: Pick<Block, 'text' | 'start'>,
+  text: string,
   references: readonly Reference[],
   labels: ReadonlyMap<string, number>,
 ): readonly FoundCitation[] => {
   const all: FoundCitation[] = []
   const at = (kind: CitationKind, match: RegExpExecArray, strength: Citation['strength']): FoundCitation =>
-    found(kind, start + match.index, match[0], strength)
+    found(kind, match.index, match[0], strength)
   // Each pattern is searched for only where a letter or two of it stand: most blocks have none of them.
   if (text.includes('['))
     for (const match of text.matchAll(bracketed))
@@ -168,18 +172,23 @@ const entryOf = (references: readonly Reference[], author: string, year: number)
 const sourceLine =
   /^\W{0,4}(?:sources?|data|data sources?|adapted from|reference|references|credit|based on)\s*:\s*\S/i
 
-/** Sources that a block names, in its flow or as a line of its own. @param cues see `sourceCues` */
+/**
+ * Sources that a block names, in its flow or as a line of its own.
+ *
+ * @param cues see `sourceCues`
+ * @returns with offsets in the block's text
+ */
 export const namedCitations = (
-  {text, start, kind}: Pick<Block, 'text' | 'start' | 'kind'>,
+  {text, kind}: Pick<Block, 'text' | 'kind'>,
   cues: number,
 ): readonly FoundCitation[] => {
   const all = namedSources(text, cues).map((span) =>
-    found('named-source', start + span.start, text.slice(span.start, span.end), 'medium'),
+    found('named-source', span.start, text.slice(span.start, span.end), 'medium'),
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
-    all.push(found('source-line', start, text, 'medium'))
+    all.push(found('source-line', 0, text, 'medium'))
   for (const match of sourceWord.test(text) ? text.matchAll(sourceInText) : [])
-    all.push(found('source-line', start + match.index, match[0], 'medium'))
+    all.push(found('source-line', match.index, match[0], 'medium'))
   return all
 }
 

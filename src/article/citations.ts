@@ -1,8 +1,10 @@
 import {type Reading, sentenceAt} from '../language/reading.js'
+import {once} from '../once.js'
 import type {Article, Block, Citation, Component, Link, Reference} from './article.js'
 import {
   byLabel,
   componentCitations,
+  type FoundCitation,
   isCitation,
   linkCitations,
   markCitations,
@@ -10,9 +12,9 @@ import {
   numberLinkCitations,
   writtenCitations,
 } from './citation-kinds.js'
+import type {CitationRecall} from './citation-recall.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
 import {sourceCues} from './named-source.js'
-import {once} from './once.js'
 
 const numbered = /^\[?(\d{1,3})[\].)]\s+/
 /** Entries that no blank line parts are one paragraph. */
@@ -102,6 +104,8 @@ export interface CitationSources {
   readonly marks: readonly CitationMark[]
   readonly components: readonly Component[]
   readonly references: () => readonly Reference[]
+  /** Of the version before, where there is one. */
+  readonly recall?: CitationRecall | undefined
 }
 
 /**
@@ -115,27 +119,36 @@ export const citationFinder = ({
   marks,
   components,
   references,
+  recall,
 }: CitationSources): ((block: number) => readonly Citation[]) => {
   const {tokens, blockStarts} = reading
   const linksOf = once(() => byBlock(links()))
   const marksOf = once(() => byBlock(marks))
   const componentsOf = once(() => byBlock(components.filter(isCitation)))
   const labels = once(() => byLabel(references()))
+  const recalled = once(() => recall?.among(references()))
   const known = new Map<number, readonly Citation[]>()
+  /** With offsets from the block's beginning. */
+  const inText = (index: number, {text: written, kind}: Block): readonly FoundCitation[] => {
+    const cues = sourceCues(tokens, blockStarts[index]!, blockStarts[index + 1]!)
+    // A name goes on over the end of a line.
+    const text = written.includes('\n') ? written.replaceAll('\n', ' ') : written
+    return [...writtenCitations(text, references(), labels()), ...namedCitations({text, kind}, cues)]
+  }
   const find = (index: number): readonly Citation[] => {
     const block = blocks[index]
     if (block?.readable !== true) return []
-    const cues = sourceCues(tokens, blockStarts[index]!, blockStarts[index + 1]!)
-    // A name goes on over the end of a line.
-    const text = block.text.includes('\n') ? block.text.replaceAll('\n', ' ') : block.text
+    const {start, kind, text} = block
+    const read = (): readonly FoundCitation[] => inText(index, block)
+    // A heading points to less than another block with its words.
+    const written = kind === 'heading' ? read() : (recalled()?.of(text, read) ?? read())
     const linked = linksOf().get(index) ?? []
     return [
       ...linkCitations(linked),
       ...numberLinkCitations(linked, labels()),
       ...markCitations(marksOf().get(index) ?? [], labels()),
       ...componentCitations(componentsOf().get(index) ?? [], block),
-      ...writtenCitations({text, start: block.start}, references(), labels()),
-      ...namedCitations({text, start: block.start, kind: block.kind}, cues),
+      ...written.map((found) => ({...found, start: found.start + start, end: found.end + start})),
     ]
       .sort((one, other) => one.start - other.start)
       .map((found) => ({...found, block: index, sentence: sentenceAt(reading, found.start)}))

@@ -1,8 +1,8 @@
+import {once} from '../once.js'
 import {align, type Notation} from './align.js'
 import type {FrontMatter, FrontMatterField, SourceSpan, Span} from './article.js'
 import {addAside, type Draft, sourceSpan} from './draft.js'
 import {fullYaml, type YamlError, yamlValues} from './full-yaml.js'
-import {once} from './once.js'
 import {plainYaml, type YamlScalar} from './plain-yaml.js'
 import {emptyStrand, put} from './strand.js'
 

@@ -1,6 +1,6 @@
 import type {Article, Block, Citation, Span} from '../article/article.js'
-import {once} from '../article/once.js'
 import {sentenceAt} from '../language/reading.js'
+import {once} from '../once.js'
 
 /**
  * How far a source reaches. In a paragraph: its own sentence and those before it; the sentences after it while they go

@@ -24,6 +24,32 @@ export const groupOf = (groupStarts: Int32Array, token: number): number => {
   return low
 }
 
+/** The reading of the blocks `[from, to)` alone; tokens keep their numbers. */
+export const readingOfBlocks = (
+  {tokens, sentenceStarts, blockStarts}: Reading,
+  from: number,
+  to: number,
+): Reading => ({
+  tokens,
+  sentenceStarts: sentenceStarts.subarray(
+    firstFrom(sentenceStarts, blockStarts[from]!),
+    firstFrom(sentenceStarts, blockStarts[to]!) + 1,
+  ),
+  blockStarts: blockStarts.subarray(from, to + 1),
+})
+
+/** Index of the first entry that is no smaller, by bisection. */
+const firstFrom = (ascending: Int32Array, least: number): number => {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ascending[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Index of the sentence that an offset of the text stands in, or of the last one before it, by bisection. */
 export const sentenceAt = ({tokens, sentenceStarts}: Reading, offset: number): number => {
   let low = 0

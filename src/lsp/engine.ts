@@ -58,13 +58,28 @@ export const createEngine = (settingsFor: SettingsFor): Engine => {
     linters.set(settings, linter)
     return linter
   }
+  const followers = new Map<string, Follower>()
+  /** A document that is typed in is linted at every pause, and most of it is what it was. */
+  const followerOf = (path: string, linter: Linter): Follower => {
+    const known = followers.get(path)
+    const follower = known?.linter === linter ? known : {linter, lint: linter.follow({path})}
+    // The last one used stands last, and the first one goes.
+    followers.delete(path)
+    followers.set(path, follower)
+    if (followers.size > mostFollowed) followers.delete(followers.keys().next().value!)
+    return follower
+  }
   return async <J extends Job>(job: J): Promise<Outcome<ValueOf<J>>> => {
     const found = await settingsFor(job.path)
     const {files} = found
     if (found.kind === 'problem') return {status: 'misconfigured', problem: found.problem, files}
     if (found.kind === 'ignored') return {status: 'ignored', files}
     try {
-      const value = perform(job, linterOf(found.settings), found.settings)
+      const linter = linterOf(found.settings)
+      const value =
+        job.kind === 'lint'
+          ? lintWithoutCrashes(followerOf(job.path, linter).lint, found.settings, job.text, job.path)
+          : perform(job, linter)
       // The value's type follows the job's, which TypeScript does not see through a switch over `job.kind`.
       return {status: 'done', value: value as ValueOf<J>, files}
     } catch (error) {
@@ -73,10 +88,16 @@ export const createEngine = (settingsFor: SettingsFor): Engine => {
   }
 }
 
-const perform = (job: Job, linter: Linter, settings: Settings): Values[Job['kind']] => {
+/** Documents that somebody types in at the same time; others are read whole, which takes a little longer. */
+const mostFollowed = 4
+
+interface Follower {
+  readonly linter: Linter
+  readonly lint: (text: string) => LintResult
+}
+
+const perform = (job: Exclude<Job, {readonly kind: 'lint'}>, linter: Linter): Values[Job['kind']] => {
   switch (job.kind) {
-    case 'lint':
-      return lintWithoutCrashes(linter, settings, job.text, job.path)
     case 'fix-all':
       return lineEdits(job.text, fixText(job.text, (text) => linter.lint(text, job)).output)
     case 'excuse':
@@ -87,13 +108,19 @@ const perform = (job: Job, linter: Linter, settings: Settings): Values[Job['kind
 }
 
 /** Lints again without a rule that crashes: a fault of one rule must not take the others' findings off the page. */
-const lintWithoutCrashes = (linter: Linter, settings: Settings, text: string, path: string): Linted => {
+const lintWithoutCrashes = (
+  lint: Follower['lint'],
+  settings: Settings,
+  text: string,
+  path: string,
+): Linted => {
   try {
-    return {...linter.lint(text, {path}), crashes: []}
+    return {...lint(text), crashes: []}
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     const others = without(error.ruleId, settings)
-    const rest = lintWithoutCrashes(createLinter(others), others, text, path)
+    const linter = createLinter(others)
+    const rest = lintWithoutCrashes((again) => linter.lint(again, {path}), others, text, path)
     return {...rest, crashes: [fileErrorOf(error), ...rest.crashes]}
   }
 }

@@ -1,8 +1,10 @@
-import {groupOf, type Reading} from '../language/reading.js'
+import type {Kept} from '../language/kept.js'
+import {groupOf, type Reading, readingOfBlocks} from '../language/reading.js'
+import {once} from '../once.js'
 import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
-import {anchorPlaces, anchorsIn, mayMatch, occurs} from './anchor-places.js'
-import {annotationsOf} from './annotations.js'
+import {type Anchors, anchorPlaces, anchorsIn, mayMatch, occurs} from './anchor-places.js'
+import {type Annotation, annotationsOf} from './annotations.js'
 import type {KeyPhrases} from './compile.js'
 import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
@@ -21,34 +23,60 @@ export interface PhraseMatches {
   readonly ofAll: (keys: readonly string[]) => readonly PhraseMatch[]
 }
 
+/** What was found so far, by the phrases that were asked for. */
+export type FoundMatches = Map<KeyPhrases, readonly PhraseMatch[]>
+
+/** What was found in an earlier version of a text, and what of that text still stands. */
+export interface EarlierMatches {
+  readonly found: ReadonlyMap<KeyPhrases, readonly PhraseMatch[]>
+  readonly kept: Kept
+}
+
 export interface MatchOptions {
   /** `false` tries every phrase at every place, which gives the same matches. */
   readonly prefilter?: boolean
   readonly steps?: StepCounter
   readonly stopwatch?: Stopwatch | undefined
+  /** Phrases are run over the blocks that are new, which gives the same matches: none looks beyond its block. */
+  readonly earlier?: EarlierMatches | undefined
+  /** Takes what is found; with `earlier`, an entry for all that is asked for. */
+  readonly found?: FoundMatches
 }
 
 const nothing: readonly never[] = []
+
+/** What phrases are run over: a text, or some blocks of it. */
+interface Ground {
+  readonly input: MachineInput & {readonly annotations: (index: number) => Annotation}
+  /** None without a prefilter. */
+  readonly anchors: Anchors | undefined
+}
+
+const groundOf = (program: PhraseProgram, reading: Reading, prefilter: boolean): Ground => {
+  const stream = streamOf(reading, program.vocabulary)
+  const lattice = latticeOf(stream, program.trie, program.vocabulary)
+  return {
+    input: {stream, lattice, annotations: annotationsOf(program, reading, stream)},
+    anchors: prefilter ? anchorsIn(program, stream, lattice) : undefined,
+  }
+}
 
 /** Finds all matches of all phrases of a program in a reading, in time linear in its length. */
 export const matchPhrases = (
   program: PhraseProgram,
   reading: Reading,
-  {prefilter = true, steps, stopwatch}: MatchOptions = {},
+  {prefilter = true, steps, stopwatch, earlier, found = new Map()}: MatchOptions = {},
 ): PhraseMatches => {
-  const stream = streamOf(reading, program.vocabulary)
-  const lattice = latticeOf(stream, program.trie, program.vocabulary)
-  const annotations = annotationsOf(program, reading, stream)
-  const anchors = prefilter ? anchorsIn(program, stream, lattice) : undefined
-  const input: MachineInput = {stream, lattice, annotations}
+  const whole = once(() => groundOf(program, reading, prefilter))
+  const fresh =
+    earlier === undefined ? whole() : freshGround(program, reading, earlier.kept, whole, prefilter)
   const {scratch} = program
-  const found = new Map<KeyPhrases, readonly PhraseMatch[]>()
 
-  const run = (index: number): readonly PhraseMatch[] => {
+  const run = (index: number, {input, anchors}: Ground): readonly PhraseMatch[] => {
     const phrase = program.phrases[index]!
     if (
       anchors !== undefined &&
-      (!mayMatch(program, index, anchors) || anchorPlaces(program, index, anchors, annotations) === 0)
+      (!mayMatch(program, index, anchors) || anchorPlaces(program, index, anchors, input.annotations) === 0)
     )
       return nothing
     scratch.machine.load(phrase, input, steps)
@@ -57,22 +85,30 @@ export const matchPhrases = (
       scratch.places[0] = 0
       scratch.count = 1
     }
-    const range = anchors === undefined ? {least: 1 - stream.count, most: 0} : phrase.anchor
+    const range = anchors === undefined ? {least: 1 - input.stream.count, most: 0} : phrase.anchor
     const matches = matchesIn(scratch, range)
     return matches.length === 0
       ? nothing
-      : matches.map((match) => matchOf(reading, stream, phrase.key, match))
+      : matches.map((match) => matchOf(reading, input.stream, phrase.key, match))
   }
 
-  const findAll = timedCalls(stopwatch, 'match', ({indices}: KeyPhrases): readonly PhraseMatch[] =>
-    indices.length === 1
-      ? run(indices[0]!)
-      : indices.flatMap(run).sort((a, b) => a.from - b.from || a.to - b.to),
-  )
+  const runAll = (key: KeyPhrases, ground: Ground): readonly PhraseMatch[] => {
+    const {indices} = key
+    if (isVain(ground, key)) return nothing
+    return indices.length === 1
+      ? run(indices[0]!, ground)
+      : indices.flatMap((index) => run(index, ground)).sort((a, b) => a.from - b.from || a.to - b.to)
+  }
+
+  const findAll = timedCalls(stopwatch, 'match', (key: KeyPhrases): readonly PhraseMatch[] => {
+    const before = earlier?.found.get(key)
+    if (earlier === undefined || before === undefined) return runAll(key, whole())
+    return joined(before, runAll(key, fresh), earlier.kept)
+  })
 
   const matchesOf = (key: KeyPhrases): readonly PhraseMatch[] => {
-    // Most are asked for in vain: their anchors do not occur.
-    if (anchors !== undefined && !key.annotated && !occurs(anchors, key)) return nothing
+    // Most are asked for in vain.
+    if (earlier === undefined && isVain(fresh, key)) return nothing
     const known = found.get(key)
     if (known !== undefined) return known
     const matches = findAll(key)
@@ -95,6 +131,49 @@ export const matchPhrases = (
   return {of, ofAll}
 }
 
+/** Whether the anchors of all phrases of a key are missing. */
+const isVain = ({anchors}: Ground, key: KeyPhrases): boolean =>
+  anchors !== undefined && !key.annotated && !occurs(anchors, key)
+
+/** The blocks that an edit has made. */
+const freshGround = (
+  program: PhraseProgram,
+  reading: Reading,
+  {head, tail}: Kept,
+  whole: () => Ground,
+  prefilter: boolean,
+): Ground =>
+  head + tail === 0
+    ? whole()
+    : groundOf(program, readingOfBlocks(reading, head, reading.blockStarts.length - 1 - tail), prefilter)
+
+/** The matches of an earlier text in the blocks that it kept, and between them those in the new ones. */
+const joined = (
+  before: readonly PhraseMatch[],
+  between: readonly PhraseMatch[],
+  {headTokens, tailFrom, shift}: Kept,
+): readonly PhraseMatch[] => {
+  if (before.length === 0) return between
+  const all: PhraseMatch[] = []
+  let at = 0
+  for (; at < before.length && before[at]!.from < headTokens; at++) all.push(before[at]!)
+  for (const match of between) all.push(match)
+  for (; at < before.length; at++) {
+    const match = before[at]!
+    if (match.from >= tailFrom) all.push(movedBy(match, shift))
+  }
+  return all
+}
+
+const movedBy = (match: PhraseMatch, {offset, token, sentence}: Kept['shift']): PhraseMatch => ({
+  key: match.key,
+  start: match.start + offset,
+  end: match.end + offset,
+  from: match.from + token,
+  to: match.to + token,
+  sentence: match.sentence + sentence,
+})
+
 const phrasesOfKeys = (
   {phrasesOf, scratch}: PhraseProgram,
   keys: readonly string[],
@@ -110,10 +189,10 @@ const phrasesOfKeys = (
 export const matchAll = (
   programs: readonly PhraseProgram[],
   reading: Reading,
-  stopwatch?: Stopwatch,
+  options: MatchOptions = {},
 ): PhraseMatches => {
-  const all = timed(stopwatch, 'match', () =>
-    programs.map((program) => matchPhrases(program, reading, {stopwatch})),
+  const all = timed(options.stopwatch, 'match', () =>
+    programs.map((program) => matchPhrases(program, reading, options)),
   )
   const [only] = all
   if (only !== undefined && all.length === 1) return only

@@ -46,6 +46,7 @@ interface Filling extends PlaceStream {
   readonly block: Edges
 }
 
+/** @param reading of a whole text or of some of its blocks: the places are the same */
 export const streamOf = (reading: Reading, vocabulary: Vocabulary): PlaceStream => {
   const {tokens, sentenceStarts, blockStarts} = reading
   const stream = emptyStream(reading, vocabulary)
@@ -66,11 +67,15 @@ export const streamOf = (reading: Reading, vocabulary: Vocabulary): PlaceStream 
     if (to === tokens.count || (blockStarts[nextBlock] ?? tokens.count) <= to)
       close(block, stream.flags, border)
   }
+  // Behind some blocks of a text another one begins, as a phrase at their end would see in the whole.
+  const end = sentenceStarts[sentenceStarts.length - 1] ?? 0
+  if (end < tokens.count) stream.flags[stream.count]! |= PlaceFlag.sentenceStart | PlaceFlag.blockStart
   return stream
 }
 
 const emptyStream = ({tokens, sentenceStarts}: Reading, vocabulary: Vocabulary): Filling => {
-  const capacity = tokens.count + sentenceStarts.length + 1
+  const last = sentenceStarts.length - 1
+  const capacity = (sentenceStarts[last] ?? 0) - (sentenceStarts[0] ?? 0) + sentenceStarts.length + 1
   return {
     count: 0,
     tokens: new Int32Array(capacity),

@@ -1,6 +1,6 @@
 import packed from 'virtual:phrase-program'
-import {once} from '../article/once.js'
 import {annotators} from '../language/annotators/index.js'
+import {once} from '../once.js'
 import {linkPhrases} from '../phrase/link.js'
 import {unpackPhrases} from '../phrase/packed.js'
 

@@ -1,7 +1,6 @@
 import type {Span} from '../span.js'
-import {TokenKind} from '../tokens.js'
 import {changeBefore, near, nearInClause, withModifiers} from './around.js'
-import type {Figure, Line} from './figure.js'
+import {type Figure, isNumber, type Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {isPlural} from './noun-after.js'
 import {
@@ -355,6 +354,6 @@ const notEffects =
   /^(?:calories|grams|milligrams|micrograms|units|dollars|times|doses|servings|cups|pills|tablets)$/
 const spans = /^(?:for|over|after|in|within|at|every|each|of|aged?|ages|to|least)$/
 
-const isNumeral = ({words, tokens, from}: Line, at: number): boolean =>
-  tokens.kinds[from + at] === TokenKind.number ||
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(words[at] ?? '')
+const isNumeral = (line: Line, at: number): boolean =>
+  isNumber(line, at) ||
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(line.words[at] ?? '')

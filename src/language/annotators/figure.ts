@@ -22,7 +22,9 @@ export const writtenIn = ({tokens, from}: Line, at: number): string => writtenAt
 export const gluedToNext = ({tokens, from}: Line, at: number): boolean =>
   tokens.ends[from + at] === tokens.starts[from + at + 1]
 
-const isNumber = ({tokens, from}: Line, at: number): boolean => tokens.kinds[from + at] === TokenKind.number
+/** Behind the line there is none: what the next sentence or block begins with is not asked. */
+export const isNumber = ({tokens, from, words}: Line, at: number): boolean =>
+  at < words.length && tokens.kinds[from + at] === TokenKind.number
 
 /** What a number says: a share in percent, a part of a whole, a multiple, or a plain count. */
 export type FigureKind = 'percent' | 'part' | 'multiple' | 'count'

@@ -1,8 +1,7 @@
 import type {Span} from '../span.js'
-import {TokenKind} from '../tokens.js'
 import {compares, comparisonEnd, near, withModifiers} from './around.js'
 import {everySpan, grownSpan, ordinals, rankSpan} from './event-span.js'
-import {type Line, writtenIn} from './figure.js'
+import {isNumber, type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {measures, multiplyingVerbs, outcomes, phraseEnds} from './statistic-words.js'
 
@@ -44,8 +43,6 @@ const ordinalWords = new Set(ordinals)
 
 /** Written in capitals, since “or 27” is no odds ratio. */
 const ratios = new Set('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD'.split(' '))
-
-const isNumber = ({tokens, from}: Line, at: number): boolean => tokens.kinds[from + at] === TokenKind.number
 
 const signs = new Set([
   '<',
