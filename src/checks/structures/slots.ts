@@ -54,7 +54,11 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     ]
   const sentences = new Map(matchesOf('noun slot').map((match) => [match.start, match.sentence]))
   return slots
-    .filter((slot) => slot.level === 'error' || !filled.has(sentences.get(slot.start) ?? -1))
+    .filter(
+      (slot) =>
+        slot.level === 'error' ||
+        !(filled.has(sentences.get(slot.start) ?? -1) || isAnnounced(article, slot)),
+    )
     .map(({start, end, level}) => ({
       start,
       end,
@@ -79,6 +83,12 @@ const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean =>
   const labelled = [...fullText.matchAll(/(?:^|\n|: )\[(?=[A-Z][^\][\n]{0,60} [^\][\n]{1,60}\](?:$|\s))/gu)]
   return labelled.filter(({0: opening, index}) => !starts.has(index + opening.length - 1)).length > 1
 }
+
+/** “Example of a first letter:”, and then the letter with its slots. */
+const announced = /\b(?:examples?|samples?|templates?|scripts?|wording)\b[^\n]{0,80}\s*$/iu
+
+const isAnnounced = ({fullText}: Article, {block}: Slot): boolean =>
+  announced.test(fullText.slice(Math.max(0, block.start - 160), block.start))
 
 /** One slot for one place: the longer stands. */
 const apart = (slots: readonly Slot[]): readonly Slot[] => {
