@@ -9,6 +9,8 @@ import type {StructureInput} from './structure.js'
 
 /** A document with this many empty slots is meant to be filled in by its readers. */
 const slotsOfTemplate = 5
+/** A document with this many merge fields is a letter that a program fills in. */
+const fieldsOfLetter = 3
 /** Longest slot, in code units. */
 const longest = 240
 
@@ -22,6 +24,7 @@ interface Slot extends Span {
  * are no text, so their brackets never come here. A template is told as one, with a word to a person.
  */
 export const emptySlots = (article: Article, {matchesOf}: StructureInput): readonly Finding[] => {
+  const fields = mergeFields(article)
   const slots = apart([
     ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
     ...matchesOf('alternative text')
@@ -31,7 +34,7 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     ...matchesOf('noun slot')
       .filter((match) => isNounSlot(article, match))
       .flatMap((match) => slotAt(article, match, 'warning')),
-    ...mergeFields(article).flatMap((span): Slot[] => {
+    ...fields.flatMap((span): Slot[] => {
       const block = blockAt(article.blocks, span.start)
       return block === undefined ? [] : [{...span, block, level: 'warning'}]
     }),
@@ -43,7 +46,7 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
   const named =
     title !== undefined &&
     matchesOf('template').some((match) => match.start >= title.start && match.end <= title.end)
-  if (named || slots.length >= slotsOfTemplate || isForm(article, slots))
+  if (named || slots.length >= slotsOfTemplate || fields.length >= fieldsOfLetter || isForm(article, slots))
     return [
       {
         start: first.start,
