@@ -46,7 +46,7 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
   const named =
     title !== undefined &&
     matchesOf('template').some((match) => match.start >= title.start && match.end <= title.end)
-  if (named || slots.length >= slotsOfTemplate || fields.length >= fieldsOfLetter || isForm(article, slots))
+  if (named || slots.length >= slotsOfTemplate || isLetter(article, fields.length) || isForm(article, slots))
     return [
       {
         start: first.start,
@@ -92,6 +92,13 @@ const announced = /\b(?:examples?|samples?|templates?|scripts?|wording)\b[^\n]{0
 
 const isAnnounced = ({fullText}: Article, {block}: Slot): boolean =>
   announced.test(fullText.slice(Math.max(0, block.start - 160), block.start))
+
+/** A greeting or a subject with a slot, and fields throughout: a letter for readers to copy, or for a program to fill in. */
+const letter =
+  /(?:^|\n)\W{0,4}(?:dear|hi|hello|hey) \[|(?:^|\n)\W{0,4}subject(?: line)?:|for immediate release/iu
+
+const isLetter = ({fullText}: Article, fields: number): boolean =>
+  letter.test(fullText) || (fields > 0 && fullText.split('{{').length > fieldsOfLetter)
 
 /** One slot for one place: the longer stands. */
 const apart = (slots: readonly Slot[]): readonly Slot[] => {
@@ -158,8 +165,8 @@ const filledIn = /^(?:address|e-?mail|phone|url|link|date|city|website|zip|postc
 /** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
 const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
-  // A list of strings, or an index, in a line of code.
-  if (/^['"‘’“”]/.test(words)) return false
+  // A list of strings, an index or an argument that may be left out, in a line of code.
+  if (/^['"‘’“”,]/.test(words)) return false
   // “[Date of last review]” waits to be filled in; “[name of copyright owner]” is how licences and forms speak.
   if (/^[a-z]+ of /.test(words)) return false
   if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
