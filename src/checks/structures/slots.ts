@@ -31,7 +31,7 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
       .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
       .flatMap((match) => slotAt(article, match, 'error')),
     ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
-    ...matchesOf('noun slot')
+    ...(matchesOf('talk').length > 0 ? [] : matchesOf('noun slot'))
       .filter((match) => isNounSlot(article, match))
       .flatMap((match) => slotAt(article, match, 'warning')),
     ...fields.flatMap((span): Slot[] => {
