@@ -24,9 +24,8 @@ export interface PhraseSources {
   readonly annotators?: readonly Pick<Annotator, 'name'>[]
 }
 
-/** One phrase, ready to run. */
+/** A phrase, ready to run. */
 export interface CompiledPhrase {
-  readonly key: string
   /** Index of its first instruction in the program's code. */
   readonly entry: number
   readonly anchor: Anchor
@@ -36,8 +35,16 @@ export interface CompiledPhrase {
   readonly reach: number
 }
 
+/** A phrase under the key that it is asked for by. Phrases with the same text are one object under several keys. */
+export interface KeyedPhrase {
+  readonly key: string
+  readonly phrase: CompiledPhrase
+}
+
 /** The phrases with one key. */
 export interface KeyPhrases {
+  readonly key: string
+  /** Places in the program's list of phrases. */
   readonly indices: readonly number[]
   /** An annotator anchors one of them: whether it finds anything is only known when it has run. */
   readonly annotated: boolean
@@ -53,7 +60,7 @@ export interface PhraseCode {
   readonly code: Int32Array
   /** Sets of symbols: how many, then the symbols, ascending. */
   readonly sets: Int32Array
-  readonly phrases: readonly CompiledPhrase[]
+  readonly phrases: readonly KeyedPhrase[]
 }
 
 /** An annotated span of more tokens than this is not seen by phrases. */
@@ -93,12 +100,18 @@ export const compilePhrases = (sources: PhraseSources): PhraseCode => {
   }
 
   const writer: InstructionWriter = {code: [], sets: [], choices: 0}
-  const compiled = phrases.map(({key, text}): CompiledPhrase => {
+  const byText = new Map<string, CompiledPhrase>()
+  const compile = (text: string): CompiledPhrase => {
+    const shape = settle(shapeOf(parsePhrase(text), {symbols, named}))
+    const entry = writer.code.length
+    writeInstructions(shape, writer)
+    return {entry, anchor: anchorOf(shape, rarity), choices: writer.choices, reach: reachOf(shape)}
+  }
+  const compiled = phrases.map(({key, text}): KeyedPhrase => {
     try {
-      const shape = settle(shapeOf(parsePhrase(text), {symbols, named}))
-      const entry = writer.code.length
-      writeInstructions(shape, writer)
-      return {key, entry, anchor: anchorOf(shape, rarity), choices: writer.choices, reach: reachOf(shape)}
+      const phrase = byText.get(text) ?? compile(text)
+      byText.set(text, phrase)
+      return {key, phrase}
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error
       throw error.lexicon === undefined ? new PhraseError(error.message, error.offset, {key}) : error

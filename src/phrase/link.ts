@@ -1,4 +1,4 @@
-import type {CompiledPhrase, KeyPhrases, PhraseCode} from './compile.js'
+import type {CompiledPhrase, KeyedPhrase, KeyPhrases, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
 import {createMachine} from './machine.js'
 import type {Annotator} from './phrase.js'
@@ -13,7 +13,11 @@ export interface PhraseProgram {
   readonly annotators: readonly Annotator[]
   readonly code: Int32Array
   readonly sets: Int32Array
+  /** Each once, whatever the number of its keys. */
   readonly phrases: readonly CompiledPhrase[]
+  /** By phrase: 1 where several keys ask for it, so that what it finds is kept. */
+  readonly isShared: Uint8Array
+  readonly keyed: readonly KeyedPhrase[]
   readonly phrasesOf: ReadonlyMap<string, KeyPhrases>
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
@@ -55,11 +59,13 @@ export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): P
     lexicons: program.lexiconCount,
     names: program.lexiconCount + program.annotators.length,
   }
-  const phrases = program.phrases.filter(({key}) => keys.has(key))
   return {
     ...program,
     scratch: newScratch(program.scratch.machine, program.scratch.heads.length),
-    ...indexOf(phrases, sizes),
+    ...indexOf(
+      program.keyed.filter(({key}) => keys.has(key)),
+      sizes,
+    ),
   }
 }
 
@@ -69,25 +75,39 @@ interface Sizes {
   readonly names: number
 }
 
-const indexOf = (phrases: readonly CompiledPhrase[], {symbols, lexicons, names}: Sizes) => ({
-  phrases,
-  phrasesOf: byKey(phrases, lexicons),
-  anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
-  anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),
-})
+const indexOf = (keyed: readonly KeyedPhrase[], {symbols, lexicons, names}: Sizes) => {
+  const phrases = [...new Set(keyed.map(({phrase}) => phrase))]
+  return {
+    phrases,
+    keyed,
+    ...byKey(keyed, phrases, lexicons),
+    anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
+    anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),
+  }
+}
 
-const byKey = (phrases: readonly CompiledPhrase[], lexiconCount: number): ReadonlyMap<string, KeyPhrases> => {
-  const found = new Map<string, {readonly indices: number[]; annotated: boolean}>()
-  for (const [index, {key, anchor}] of phrases.entries()) {
-    const annotated = anchor.named.some((name) => name >= lexiconCount)
-    const known = found.get(key)
-    if (known === undefined) found.set(key, {indices: [index], annotated})
+const byKey = (
+  keyed: readonly KeyedPhrase[],
+  phrases: readonly CompiledPhrase[],
+  lexiconCount: number,
+): Pick<PhraseProgram, 'phrasesOf' | 'isShared'> => {
+  const indexOfPhrase = new Map(phrases.map((phrase, index) => [phrase, index]))
+  const isShared = new Uint8Array(phrases.length)
+  const isMet = new Uint8Array(phrases.length)
+  const phrasesOf = new Map<string, {readonly key: string; readonly indices: number[]; annotated: boolean}>()
+  for (const {key, phrase} of keyed) {
+    const index = indexOfPhrase.get(phrase)!
+    isShared[index] = isMet[index]!
+    isMet[index] = 1
+    const annotated = phrase.anchor.named.some((name) => name >= lexiconCount)
+    const known = phrasesOf.get(key)
+    if (known === undefined) phrasesOf.set(key, {key, indices: [index], annotated})
     else {
       known.indices.push(index)
       known.annotated ||= annotated
     }
   }
-  return found
+  return {phrasesOf, isShared}
 }
 
 const listsOf = (

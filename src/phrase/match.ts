@@ -50,6 +50,8 @@ interface Ground {
   readonly input: MachineInput & {readonly annotations: (index: number) => Annotation}
   /** None without a prefilter. */
   readonly anchors: Anchors | undefined
+  /** What phrases found that several keys ask for. */
+  readonly ran: Map<number, readonly PlaceMatch[]>
 }
 
 const groundOf = (program: PhraseProgram, reading: Reading, prefilter: boolean): Ground => {
@@ -58,6 +60,7 @@ const groundOf = (program: PhraseProgram, reading: Reading, prefilter: boolean):
   return {
     input: {stream, lattice, annotations: annotationsOf(program, reading, stream)},
     anchors: prefilter ? anchorsIn(program, stream, lattice) : undefined,
+    ran: new Map(),
   }
 }
 
@@ -72,7 +75,7 @@ export const matchPhrases = (
     earlier === undefined ? whole() : freshGround(program, reading, earlier.kept, whole, prefilter)
   const {scratch} = program
 
-  const run = (index: number, {input, anchors}: Ground): readonly PhraseMatch[] => {
+  const run = (index: number, {input, anchors}: Ground): readonly PlaceMatch[] => {
     const phrase = program.phrases[index]!
     if (
       anchors !== undefined &&
@@ -86,18 +89,33 @@ export const matchPhrases = (
       scratch.count = 1
     }
     const range = anchors === undefined ? {least: 1 - input.stream.count, most: 0} : phrase.anchor
-    const matches = matchesIn(scratch, range)
-    return matches.length === 0
-      ? nothing
-      : matches.map((match) => matchOf(reading, input.stream, phrase.key, match))
+    return matchesIn(scratch, range)
   }
 
-  const runAll = (key: KeyPhrases, ground: Ground): readonly PhraseMatch[] => {
-    const {indices} = key
-    if (isVain(ground, key)) return nothing
+  const runOnce = (index: number, ground: Ground): readonly PlaceMatch[] => {
+    if (program.isShared[index] === 0) return run(index, ground)
+    const known = ground.ran.get(index)
+    if (known !== undefined) return known
+    const matches = run(index, ground)
+    ground.ran.set(index, matches)
+    return matches
+  }
+
+  const matchesBy = (index: number, ground: Ground, key: string): readonly PhraseMatch[] => {
+    const matches = runOnce(index, ground)
+    return matches.length === 0
+      ? nothing
+      : matches.map((match) => matchOf(reading, ground.input.stream, key, match))
+  }
+
+  const runAll = (asked: KeyPhrases, ground: Ground): readonly PhraseMatch[] => {
+    const {key, indices} = asked
+    if (isVain(ground, asked)) return nothing
     return indices.length === 1
-      ? run(indices[0]!, ground)
-      : indices.flatMap((index) => run(index, ground)).sort((a, b) => a.from - b.from || a.to - b.to)
+      ? matchesBy(indices[0]!, ground, key)
+      : indices
+          .flatMap((index) => matchesBy(index, ground, key))
+          .sort((a, b) => a.from - b.from || a.to - b.to)
   }
 
   const findAll = timedCalls(stopwatch, 'match', (key: KeyPhrases): readonly PhraseMatch[] => {

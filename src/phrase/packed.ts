@@ -1,4 +1,4 @@
-import type {CompiledPhrase, PhraseCode} from './compile.js'
+import type {CompiledPhrase, KeyedPhrase, PhraseCode} from './compile.js'
 
 /**
  * Compiled phrases as text: small, and read in a few milliseconds where compiling takes half a second. Numbers are
@@ -21,33 +21,40 @@ export interface PackedPhrases {
   readonly sets: string
   /** One a line. */
   readonly keys: string
+  /** For each key: which phrase it has. */
+  readonly phraseOfKey: string
   /** For each phrase: entry, choices, reach, least, most, then the anchor's symbols and names, each with their count. */
   readonly phrases: string
 }
 
-export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): PackedPhrases => ({
-  symbols: symbols.texts.join('\n'),
-  beginnings: packNumbers(symbols.beginnings),
-  spellings: packNumbers(symbols.spellings),
-  names: names.join('\n'),
-  lexiconCount: code.lexiconCount,
-  trie: {
-    parents: packNumbers(trie.parents),
-    symbols: packNumbers(trie.symbols),
-    endStarts: packNumbers(trie.endStarts.map((start, node) => start - (trie.endStarts[node - 1] ?? 0))),
-    ends: packNumbers(trie.ends),
-  },
-  code: packNumbers(code.code),
-  sets: packNumbers(code.sets),
-  keys: code.phrases.map(({key}) => key).join('\n'),
-  phrases: packNumbers(
-    code.phrases.flatMap(({entry, choices, reach, anchor: {least, most, symbols, named}}) => [
-      ...[entry, choices, reach, least, most],
-      ...[symbols.length, ...symbols],
-      ...[named.length, ...named],
-    ]),
-  ),
-})
+export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): PackedPhrases => {
+  const phrases = [...new Set(code.phrases.map(({phrase}) => phrase))]
+  const index = new Map(phrases.map((phrase, at) => [phrase, at]))
+  return {
+    symbols: symbols.texts.join('\n'),
+    beginnings: packNumbers(symbols.beginnings),
+    spellings: packNumbers(symbols.spellings),
+    names: names.join('\n'),
+    lexiconCount: code.lexiconCount,
+    trie: {
+      parents: packNumbers(trie.parents),
+      symbols: packNumbers(trie.symbols),
+      endStarts: packNumbers(trie.endStarts.map((start, node) => start - (trie.endStarts[node - 1] ?? 0))),
+      ends: packNumbers(trie.ends),
+    },
+    code: packNumbers(code.code),
+    sets: packNumbers(code.sets),
+    keys: code.phrases.map(({key}) => key).join('\n'),
+    phraseOfKey: packNumbers(code.phrases.map(({phrase}) => index.get(phrase)!)),
+    phrases: packNumbers(
+      phrases.flatMap(({entry, choices, reach, anchor: {least, most, symbols, named}}) => [
+        ...[entry, choices, reach, least, most],
+        ...[symbols.length, ...symbols],
+        ...[named.length, ...named],
+      ]),
+    ),
+  }
+}
 
 export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
   const endStarts = unpackNumbers(packed.trie.endStarts)
@@ -74,7 +81,7 @@ export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
-const phrasesIn = ({keys, phrases}: PackedPhrases): readonly CompiledPhrase[] => {
+const phrasesIn = ({keys, phraseOfKey, phrases}: PackedPhrases): readonly KeyedPhrase[] => {
   const numbers = unpackNumbers(phrases)
   let at = 0
   const number = (): number => numbers[at++]!
@@ -83,10 +90,13 @@ const phrasesIn = ({keys, phrases}: PackedPhrases): readonly CompiledPhrase[] =>
     at += count
     return Array.from(numbers.subarray(at - count, at))
   }
-  return linesOf(keys).map((key) => {
+  const all: CompiledPhrase[] = []
+  while (at < numbers.length) {
     const [entry, choices, reach, least, most] = [number(), number(), number(), number(), number()]
-    return {key, entry, anchor: {symbols: list(), named: list(), least, most}, choices, reach}
-  })
+    all.push({entry, anchor: {symbols: list(), named: list(), least, most}, choices, reach})
+  }
+  const indices = unpackNumbers(phraseOfKey)
+  return linesOf(keys).map((key, index) => ({key, phrase: all[indices[index]!]!}))
 }
 
 /** The 64 characters from `?` on, which are printed as they are but for one. */

@@ -151,6 +151,21 @@ describe('matching', () => {
     expect(steps.count).toBe(0)
   })
 
+  it('runs phrases with the same text once, and finds them under each of their keys', () => {
+    const one = {key: 'one', text: 'cold ..3 cure'}
+    const steps = {count: 0}
+    const reading = readingOf('A cold has no cure.\n\nNo cold, no cure.')
+    const matches = matchPhrases(programOf({phrases: [one, {...one, key: 'other'}]}), reading, {steps})
+    const found = matches.of('one')
+    expect(found.map(({key, start}) => [key, start])).toEqual([
+      ['one', 2],
+      ['one', 24],
+    ])
+    const worked = steps.count
+    expect(matches.of('other')).toEqual(found.map((match) => ({...match, key: 'other'})))
+    expect(steps.count).toBe(worked)
+  })
+
   it('runs an annotator at most once, and only when the other words of a phrase are there', () => {
     let runs = 0
     const counting = [

@@ -31,7 +31,7 @@ it('what the build wrote down is what compiling gives now', () => {
 
 it('finds what freshly compiled phrases find, in every seed', () => {
   const fresh = linkPhrases(packProgram(builtinPack), annotators)
-  const keys = new Set(fresh.phrases.map(({key}) => key))
+  const keys = new Set(fresh.keyed.map(({key}) => key))
   let count = 0
   for (const seed of seeds) {
     const reading = readingOf(seed)
@@ -51,7 +51,7 @@ it('has every phrase that the rules ask for, under keys that do not depend on th
   expect(programs[0]!.phrases).toHaveLength(builtinProgram().phrases.length)
   for (const {id, level} of builtinPack.rules) {
     const [program] = compileRules(selectRules({rules: {[id]: level}})).programs
-    for (const {key} of program?.phrases ?? []) expect(key).toMatch(new RegExp(`^${id}#`))
+    for (const {key} of program?.keyed ?? []) expect(key).toMatch(new RegExp(`^${id}#`))
   }
 })
 
@@ -76,7 +76,7 @@ it('gives way to a user who puts another lexicon in the place of one of its own'
     selectRules({rules: {'no-miracle-words': 'error', 'no-wonders': 'error'}, packs: [pack]}),
   )
   expect(programs).toHaveLength(1)
-  expect(programs[0]!.phrases.map(({key}) => key.split('#')[0])).toEqual(
+  expect(programs[0]!.keyed.map(({key}) => key.split('#')[0])).toEqual(
     expect.arrayContaining(['no-miracle-words', 'no-wonders']),
   )
 })
