@@ -122,6 +122,10 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     return undefined
   if (!ofPeople && !context.ordering && comparesShare(line, figure.end, context))
     return {start, end: figure.end + 1}
+  // “works 90% of the time”; “100% of the time” is a promise
+  const ofTheTime = next === 'of' && words[figure.end + 2] === 'time'
+  if (ofTheTime && near(words, start - 4, start, working) && (figure.value < 100 || start < figure.start))
+    return {start, end: figure.end + 3}
   if (!ofPeople) {
     if (figure.value > 100 && change === undefined) return undefined
     if (figure.value === 100 && outcome === undefined) return undefined
@@ -143,7 +147,7 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
     if (context.lab && change === undefined && outcome === undefined && !context.reporting) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
     if (context.oneself && !context.people && !context.reporting && outcome === undefined) return undefined
-    if (words[figure.end] === 'of' && words[figure.end + 2] === 'time') return undefined
+    if (ofTheTime) return undefined
     if (flawless.has(next)) return undefined
   }
   if (context.ordering && !ofPeople) return undefined
@@ -162,6 +166,11 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   return {start, end: noun === undefined ? figure.end : noun.end}
 }
 
+const working = new Set(
+  'effective ineffective work works worked successful succeed succeeds succeeded fail fails failed accurate'.split(
+    ' ',
+  ),
+)
 const wholesOfOne = new Set(['weight', 'height', 'calories', 'energy', 'diet', 'income', 'budget', 'plate'])
 /** “make up 78% of”, “accounts for half of” */
 const sharing = /^(?:up|for|represents?|comprises?)$/
@@ -414,6 +423,7 @@ const mortal = new Set([
   'cases',
   'infections',
 ])
+const asYoung = /^(?:young|old) as$/
 const isAge =
   /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under)$/
 
@@ -447,8 +457,9 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   if (next === '-' || timeOrSize.has(next) || next === '%' || (currencies.has(next) && figure.value >= 100))
     return undefined
   if (figure.digits && isYear(line, figure.start, {end: figure.end, value: figure.value})) return undefined
-  // “women ages 50 to 74”
-  if (/^age[ds]?$/.test(words[figure.start - 1] ?? '')) return undefined
+  // “women ages 50 to 74”, “as young as 12”
+  const before = words[figure.start - 1] ?? ''
+  if (/^age[ds]?$/.test(before) || asYoung.test(`${words[figure.start - 2]} ${before}`)) return undefined
   const noun = nounAfter(line, figure.end)
   const counted =
     noun !== undefined &&
