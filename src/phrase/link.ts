@@ -1,23 +1,28 @@
 import type {CompiledPhrase, KeyedPhrase, KeyPhrases, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
-import {createMachine} from './machine.js'
+import {createMachine, type Machine} from './machine.js'
 import type {Annotator} from './phrase.js'
 import {newScratch, type Scratch} from './scratch.js'
 import {type Vocabulary, vocabularyOf} from './vocabulary.js'
 
-/** Lexicons, annotators and phrases, ready to run: immutable, shared by all articles. */
-export interface PhraseProgram {
+/** What any choice of some phrases shares. */
+export interface LinkedCode {
   readonly vocabulary: Vocabulary
   readonly trie: LexiconTrie
   readonly lexiconCount: number
   readonly annotators: readonly Annotator[]
   readonly code: Int32Array
   readonly sets: Int32Array
+  readonly machine: Machine
+  readonly keyed: readonly KeyedPhrase[]
+}
+
+/** Lexicons, annotators and phrases, ready to run: immutable, shared by all articles. */
+export interface PhraseProgram extends LinkedCode {
   /** Each once, whatever the number of its keys. */
   readonly phrases: readonly CompiledPhrase[]
   /** By phrase: 1 where several keys ask for it, so that what it finds is kept. */
   readonly isShared: Uint8Array
-  readonly keyed: readonly KeyedPhrase[]
   readonly phrasesOf: ReadonlyMap<string, KeyPhrases>
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
@@ -32,40 +37,43 @@ export interface Lists {
 }
 
 /** @param annotators those that the code was compiled with, at least */
-export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] = []): PhraseProgram => {
+export const linkCode = (code: PhraseCode, annotators: readonly Annotator[] = []): LinkedCode => {
   const vocabulary = vocabularyOf(code.symbols)
   const linked = {vocabulary, code: code.code, sets: code.sets, lexiconCount: code.lexiconCount}
   return {
     ...linked,
+    machine: createMachine(linked),
     trie: linkTrie(code.trie, vocabulary.size),
-    scratch: newScratch(createMachine(linked), vocabulary.size + code.names.length),
     annotators: code.names.slice(code.lexiconCount).map((name) => {
       const found = annotators.find((annotator) => annotator.name === name)
       if (found === undefined) throw new Error(`there is no annotator ${name}`)
       return found
     }),
-    ...indexOf(code.phrases, {
-      symbols: vocabulary.size,
-      lexicons: code.lexiconCount,
-      names: code.names.length,
-    }),
+    keyed: code.phrases,
   }
 }
 
-/** The program with the phrases of these keys alone: what is not asked for costs nothing. */
-export const restrictTo = (program: PhraseProgram, keys: ReadonlySet<string>): PhraseProgram => {
-  const sizes = {
-    symbols: program.vocabulary.size,
-    lexicons: program.lexiconCount,
-    names: program.lexiconCount + program.annotators.length,
-  }
+/** A program of all phrases; `annotators` as for `linkCode`. */
+export const linkPhrases = (code: PhraseCode, annotators: readonly Annotator[] = []): PhraseProgram => {
+  const linked = linkCode(code, annotators)
+  return programOf(linked, linked.keyed)
+}
+
+/** A program of the phrases with these keys: what is not asked for costs nothing. */
+export const restrictTo = (linked: LinkedCode, keys: ReadonlySet<string>): PhraseProgram =>
+  programOf(
+    linked,
+    linked.keyed.filter(({key}) => keys.has(key)),
+  )
+
+const programOf = (linked: LinkedCode, keyed: readonly KeyedPhrase[]): PhraseProgram => {
+  const {vocabulary, lexiconCount, annotators, machine} = linked
+  const names = lexiconCount + annotators.length
   return {
-    ...program,
-    scratch: newScratch(program.scratch.machine, program.scratch.heads.length),
-    ...indexOf(
-      program.keyed.filter(({key}) => keys.has(key)),
-      sizes,
-    ),
+    ...linked,
+    keyed,
+    scratch: newScratch(machine, vocabulary.size + names),
+    ...indexOf(keyed, {symbols: vocabulary.size, lexicons: lexiconCount, names}),
   }
 }
 
@@ -79,7 +87,6 @@ const indexOf = (keyed: readonly KeyedPhrase[], {symbols, lexicons, names}: Size
   const phrases = [...new Set(keyed.map(({phrase}) => phrase))]
   return {
     phrases,
-    keyed,
     ...byKey(keyed, phrases, lexicons),
     anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
     anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),

@@ -2,7 +2,7 @@ import type {RunCheck} from '../checks/kind.js'
 import {annotators} from '../language/annotators/index.js'
 import {linkPhrases, type PhraseProgram, restrictTo} from '../phrase/link.js'
 import {builtinPack} from './builtin.js'
-import {builtinProgram} from './builtin-program.js'
+import {builtinCode} from './builtin-program.js'
 import {compileRulePhrases} from './compile-phrases.js'
 import {compileRuleFile, type RegisteredPhrase} from './compile-rule.js'
 import type {Lexicon} from './pack.js'
@@ -42,7 +42,7 @@ export const compileRules = (selected: readonly SelectedRule[]): CompiledRules =
   })
   return {
     programs: [
-      ...(builtin.size === 0 ? [] : [restrictTo(builtinProgram(), builtin)]),
+      ...(builtin.size === 0 ? [] : [restrictTo(builtinCode(), builtin)]),
       ...(own.length + Object.keys(lexicons).length === 0
         ? []
         : [linkPhrases(compileRulePhrases(own, {lexicons, shared: builtinPack.lexicons}), annotators)]),
