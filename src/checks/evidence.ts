@@ -101,10 +101,13 @@ const wordingFinder = (
   }
 }
 
-/** Those inside the words of a link, in one sweep: both lists ascend, and links do not nest. */
+/** Those inside the words of a link to another page, in one sweep: both lists ascend, and links do not nest. */
 const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): readonly T[] => {
   if (found.length === 0) return found
-  const spans = article.links.map(({span}) => span).sort((a, b) => a.start - b.start)
+  const spans = article.links
+    .filter(({url}) => !url.startsWith('#'))
+    .map(({span}) => span)
+    .sort((a, b) => a.start - b.start)
   let at = 0
   return found.filter(({start, end}) => {
     while (at < spans.length && spans[at]!.end < end) at++
@@ -112,16 +115,16 @@ const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): read
   })
 }
 
-const componentsNamed = (article: Article, names: ReadonlySet<string>): readonly Evidence[] => [
+const componentsNamed = (article: Article, names: Names): readonly Evidence[] => [
   ...article.components
-    .filter(({name}) => names.has(plainName(name)))
+    .filter(({name}) => isNamed(plainName(name), names))
     .map(({name, block}) => ({
       text: name,
       block: block === undefined ? undefined : article.blocks[block],
       span: undefined,
     })),
   ...article.blocks
-    .filter(({readable, text}) => readable && names.has(plainName(bracketed(text))))
+    .filter(({readable, text}) => readable && isNamed(plainName(bracketed(text)), names))
     .map((block) => ({text: bracketed(block.text), block, span: undefined})),
 ]
 
@@ -131,7 +134,7 @@ const bracketed = (text: string): string =>
 
 const fieldsNamed = (
   article: Article,
-  names: ReadonlySet<string>,
+  {whole: names}: Names,
   wanted: 'given' | 'refused' | 'refused-with-reason',
 ): readonly Evidence[] => {
   const {fields} = article.frontMatter
@@ -176,18 +179,37 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The names that an option lists. A rule's options are one object for all articles, and are read once. */
-const namesIn = (options: RuleOptions, name: string): ReadonlySet<string> => {
+/** The names that an option lists: whole ones, and those between stars (`*MedicalDisclaimer*`), which are parts of names. */
+interface Names {
+  readonly whole: ReadonlySet<string>
+  readonly parts: readonly string[]
+}
+
+const isNamed = (name: string, {whole, parts}: Names): boolean =>
+  whole.has(name) || (name !== '' && parts.some((part) => name.includes(part)))
+
+/** A rule's options are one object for all articles, and are read once. */
+const namesIn = (options: RuleOptions, name: string): Names => {
   const listed = options[name]
-  if (!Array.isArray(listed)) return new Set()
+  if (!Array.isArray(listed)) return noNames
   const known = plainNames.get(listed)
   if (known !== undefined) return known
-  const names = new Set(listed.map((one) => plainName(String(one))))
+  const all = listed.map(String)
+  const isPart = (one: string): boolean => /^\*[^*]+\*$/.test(one)
+  const names = {
+    whole: new Set(all.filter((one) => !isPart(one)).map(plainName)),
+    parts: all
+      .filter(isPart)
+      .map(plainName)
+      .filter((part) => part !== ''),
+  }
   plainNames.set(listed, names)
   return names
 }
 
-const plainNames = new WeakMap<readonly unknown[], ReadonlySet<string>>()
+const noNames: Names = {whole: new Set(), parts: []}
+
+const plainNames = new WeakMap<readonly unknown[], Names>()
 
 /** The block at the middle of a piece of evidence, where it has a place in the text. */
 export const blockOf = (article: Article, {block, span}: Evidence): Block | undefined =>

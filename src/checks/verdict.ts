@@ -107,7 +107,7 @@ const fits = (
   (atLeast === undefined ||
     sentenceCount(article, evidence(has[0]!)) >=
       Number(typeof atLeast === 'string' ? options[atLeast] : atLeast)) &&
-  (near !== true || standNear(has.map(evidence)))
+  (near !== true || standNear(article, has.map(evidence)))
 
 /** “Self-harm or suicide” is one mention. */
 const sentenceCount = (article: Article, list: readonly Evidence[]): number =>
@@ -116,16 +116,24 @@ const sentenceCount = (article: Article, list: readonly Evidence[]): number =>
 /** Blocks farther apart than this are read as separate remarks. */
 const nearBlocks = 2
 
-const standNear = ([first = [], ...others]: readonly (readonly Evidence[])[]): boolean => {
-  const places = others.map((list) => new Set(list.map(({block}) => block?.index)))
+const standNear = (article: Article, [first = [], ...others]: readonly (readonly Evidence[])[]): boolean => {
+  const places = others.map((list) => new Set(list.map(({block}) => placeInFlow(article, block))))
   return first.some(({block}) => {
-    if (block === undefined) return false
+    const place = placeInFlow(article, block)
+    if (place === undefined) return false
     return places.every((indices) => {
-      for (let index = block.index - nearBlocks; index <= block.index + nearBlocks; index++)
+      for (let index = place - nearBlocks; index <= place + nearBlocks; index++)
         if (indices.has(index)) return true
       return false
     })
   })
+}
+
+/** The title of a component is listed after all that is read; it stands where its words do in the source. */
+const placeInFlow = ({blocks}: Article, block: Block | undefined): number | undefined => {
+  if (block === undefined || block.readable) return block?.index
+  const next = blocks.find(({readable, source}) => readable && source.end >= block.source.start)
+  return next?.index ?? block.index
 }
 
 const lacking = (
