@@ -15,8 +15,7 @@ interface Claim {
 const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', 'caption']})
 
 /**
- * Statistics without a source in reach: one finding a sentence, study or table, on the first, with a count of the
- * others.
+ * Statistics without a source in reach: one finding a paragraph or table, on the first, with a count of the others.
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`,
  * `introducing` and `elsewhere` (see `sourceReach`).
  */
@@ -36,44 +35,25 @@ export const citedStatistics: Structure = (article, input) => {
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })
+  const groups = new Map<string, Span[]>()
+  for (const {claim, block} of claims) {
+    const source = sourceOf(claim, block)
+    if (source !== undefined) {
+      watch?.match(claim, {became: 'nothing', why: 'it has a source', citation: source})
+      continue
+    }
+    watch?.match(claim, {became: 'finding', citation: 'none'})
+    const group = block.table === undefined ? `block ${block.index}` : `table ${block.table.table}`
+    const list = groups.get(group)
+    if (list === undefined) groups.set(group, [claim])
+    else list.push(claim)
+  }
   const isVague = (claim: Span): boolean => {
     const last = vague[lastStartingBy(vague, claim.end - 1)]
     return last !== undefined && last.start >= claim.start && last.start < claim.end
   }
-  const firmIn = new Set<number>()
-  const unsourced = claims.filter(({claim, block}) => {
-    const source = sourceOf(claim, block)
-    watch?.match(
-      claim,
-      source === undefined
-        ? {became: 'finding', citation: 'none'}
-        : {became: 'nothing', why: 'it has a source', citation: source},
-    )
-    if (source === undefined && !isVague(claim)) firmIn.add(block.index)
-    return source === undefined
-  })
-  const sentenceOf = ({start}: Span): number => sentenceAt(article.reading, start)
-  const ofStudy = [...matchesOf('introducing'), ...matchesOf('continuing')].map(sentenceOf)
-  const groups: Span[][] = []
-  const lastOf = new Map<string, number>()
-  for (const {claim, block} of unsourced) {
-    // “Millions suffer” needs no finding of its own beside a figure.
-    if (firmIn.has(block.index) && isVague(claim)) continue
-    const place = block.table === undefined ? `block ${block.index}` : `table ${block.table.table}`
-    const last = groups[lastOf.get(place) ?? -1]
-    const first = sentenceAt(article.reading, block.start)
-    const sentence = sentenceOf(claim)
-    // Figures of one sentence, table or study lack one source.
-    const joins =
-      block.table !== undefined ||
-      !firmIn.has(block.index) ||
-      (last !== undefined && sentenceOf(last.at(-1)!) === sentence) ||
-      ofStudy.some((told) => told >= first && told <= sentence)
-    if (last !== undefined && joins) last.push(claim)
-    else lastOf.set(place, groups.push([claim]) - 1)
-  }
   const ending = whatWouldDo(article)
-  return groups.map((group): Finding => {
+  return [...groups.values()].map((group): Finding => {
     const firm = group.find((claim) => !isVague(claim))
     const {start, end} = firm ?? group[0]!
     const others = group.length - 1
