@@ -1,8 +1,8 @@
-import {randomUUID} from 'node:crypto'
 import {appendFileSync} from 'node:fs'
 import {isAbsolute, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
+import {crypto} from '../node/built-in-crypto.js'
 import {createDraft} from '../node/draft-file.js'
 import {noColours} from '../reporters/colours.js'
 import {rebased} from '../reporters/rebased.js'
@@ -171,7 +171,7 @@ const summaryReport = async (path: string): Promise<Report> => {
  * begin so. Commands are stopped while the report is written, with a token that nobody can guess.
  */
 const withoutCommands = (reporter: Reporter): Reporter => {
-  const token = randomUUID()
+  const token = crypto().randomUUID()
   return {
     open: () => `::stop-commands::${token}\n${reporter.open()}`,
     file: reporter.file,

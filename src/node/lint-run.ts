@@ -10,7 +10,7 @@ import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter
 import {readBytes} from './read-article.js'
 import {keyOfContent, openCache, type ResultCache} from './result-cache.js'
 import {settingsHash} from './settings-hash.js'
-import {createWorkerPool, type WorkerPool} from './worker-pool.js'
+import type {WorkerPool} from './worker-pool.js'
 
 export interface LintRunOptions extends LinterLookupOptions {
   /** A file that keeps findings between runs; none unless given. */
@@ -64,7 +64,8 @@ export const prepareRun = async (
   for (const path of paths) {
     const found = await lookup(path)
     if (found === 'ignored') continue
-    const hash = hashes.get(found) ?? settingsHash(found.config.settings, found.config.file)
+    const hash =
+      hashes.get(found) ?? (cache === undefined ? '' : settingsHash(found.config.settings, found.config.file))
     if (!hashes.has(found)) {
       hashes.set(found, hash)
       // Settings under which findings are kept did compile.
@@ -85,7 +86,7 @@ export const prepareRun = async (
 interface Planned {
   readonly path: string
   readonly found: FoundLinter
-  /** Hash of its settings. */
+  /** Hash of its settings; empty without a cache. */
   readonly settings: string
 }
 
@@ -109,7 +110,7 @@ async function* resultsOf(
         .map((one) => (cache === undefined ? {...one, kept: undefined} : lookUp(one, cache, options.cwd)))
       const missed = looked.filter(({kept}) => kept === undefined)
       if (missed.length > 0 && plan.wanted(misses)) {
-        pool ??= createWorkerPool({...plan, lookup: plainOptions(options)})
+        pool ??= (await import('./worker-pool.js')).createWorkerPool({...plan, lookup: plainOptions(options)})
         underWay.push(inThreads(looked, pool, cache))
         while (underWay.length > plan.threads * 2) yield* await underWay.shift()!
       } else if (missed.length === 0 && underWay.length > 0) {

@@ -1,8 +1,8 @@
-import {hash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, relative, resolve, sep} from 'node:path'
 import type {Diagnostic, SuppressedDiagnostic} from '../diagnostic.js'
 import type {FileResult} from '../file-result.js'
+import {crypto} from './built-in-crypto.js'
 import {replaceFile} from './replace-file.js'
 
 /**
@@ -51,7 +51,7 @@ type Entry = string | readonly [key: string, findings: CachedFindings]
 /** What the findings in a text depend on but for the settings. Excuses run out, so a text with dates in its comments is judged anew each day. */
 export const keyOfContent = (bytes: Buffer): string => {
   const day = hasDates(bytes) ? new Date().toISOString().slice(0, 10) : ''
-  return hash('sha256', bytes, 'base64url').slice(0, 22) + day
+  return crypto().hash('sha256', bytes, 'base64url').slice(0, 22) + day
 }
 
 export const openCache = (options: CacheOptions): ResultCache => {

@@ -1,7 +1,7 @@
-import {hash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import type {Settings} from '../rules/select.js'
+import {crypto} from './built-in-crypto.js'
 import {isCodeFile} from './config/find-config.js'
 
 /**
@@ -16,7 +16,7 @@ export const settingsHash = (settings: Settings, configFile: string | undefined)
   const told = JSON.stringify([settings, modules], (key, value: unknown) =>
     typeof value === 'function' && key !== 'locate' ? String(value) : value,
   )
-  return hash('sha256', told, 'base64url').slice(0, 12)
+  return crypto().hash('sha256', told, 'base64url').slice(0, 12)
 }
 
 /** The texts of a module and of those that it imports by relative path, each once. */
