@@ -104,116 +104,84 @@ const product = (
 }
 
 /**
- * All lexicons in one trie over symbols, as a list of nodes. Node 0 is the root; every other node is reached by one
- * symbol from one parent, which stands before it. The lexicons that end at a node are `ends` from `endStarts[node]` up
- * to the next node's.
+ * All lexicons in one trie over symbols, as a list of nodes, level by level. Node 0 is the root. The children of a node
+ * stand side by side, by ascending symbol, from `childStarts[node]` up to the next node's; each is reached by its own
+ * symbol. The lexicons that end at a node are `ends` from `endStarts[node]` up to the next node's.
+ *
+ *     side effect │ side effects │ cure        0 ─┬─ cure ────── 1
+ *                                                └─ side ────── 2 ─┬─ effect ── 3
+ *                                                                  └─ effects ─ 4
  */
 export interface TrieNodes {
-  readonly parents: Int32Array
+  readonly childStarts: Int32Array
   readonly symbols: Int32Array
   readonly endStarts: Int32Array
   readonly ends: Int32Array
 }
 
-/** The nodes with what finds a child by its parent and symbol. */
+/** The nodes, with the children of the root by their symbols. */
 export interface LexiconTrie extends TrieNodes {
   /** Child of the root, by symbol, or 0. */
   readonly roots: Int32Array
-  /** The children of `node` stand from `childStarts[node]` up to the next node's, by ascending symbol. */
-  readonly childStarts: Int32Array
-  readonly children: Int32Array
-  readonly childSymbols: Int32Array
+}
+
+interface GrowingNode {
+  readonly symbol: number
+  readonly children: Map<number, GrowingNode>
+  /** Lexicons that end here, ascending. */
+  readonly ends: number[]
 }
 
 /** @param lexicons the sequences of each lexicon, by its index */
 export const growTrie = (lexicons: readonly (readonly SymbolSequence[])[]): TrieNodes => {
-  const parents = [0]
-  const symbols = [0]
-  const endNodes: number[] = []
-  const endLexicons: number[] = []
-  /** By node: the last lexicon that ends there. */
-  const lastEnd: (number | undefined)[] = []
-  const children = new Map<number, number>()
-
-  const childWith = (node: number, symbol: number): number => {
-    const edge = node * 0x1000000 + symbol
-    const known = children.get(edge)
-    if (known !== undefined) return known
-    const child = parents.push(node) - 1
-    symbols.push(symbol)
-    children.set(edge, child)
-    return child
-  }
-
+  const newNode = (symbol: number): GrowingNode => ({symbol, children: new Map(), ends: []})
+  const root = newNode(0)
   for (let lexicon = 0; lexicon < lexicons.length; lexicon++) {
     for (const sequence of lexicons[lexicon]!) {
-      let node = 0
-      for (const symbol of sequence) node = childWith(node, symbol)
-      if (lastEnd[node] === lexicon) continue
-      lastEnd[node] = lexicon
-      endNodes.push(node)
-      endLexicons.push(lexicon)
+      let node = root
+      for (const symbol of sequence) {
+        const known = node.children.get(symbol)
+        const child = known ?? newNode(symbol)
+        if (known === undefined) node.children.set(symbol, child)
+        node = child
+      }
+      if (node.ends.at(-1) !== lexicon) node.ends.push(lexicon)
     }
   }
+  const nodes = [root]
+  const childStarts: number[] = []
+  const endStarts: number[] = []
+  const ends: number[] = []
+  // The list grows by the children of each of its nodes.
+  for (const node of nodes) {
+    childStarts.push(nodes.length)
+    nodes.push(...[...node.children.values()].sort((a, b) => a.symbol - b.symbol))
+    endStarts.push(ends.length)
+    ends.push(...node.ends)
+  }
   return {
-    parents: new Int32Array(parents),
-    symbols: new Int32Array(symbols),
-    ...groupedEnds(endNodes, endLexicons, parents.length),
+    childStarts: new Int32Array([...childStarts, nodes.length]),
+    symbols: Int32Array.from(nodes, ({symbol}) => symbol),
+    endStarts: new Int32Array([...endStarts, ends.length]),
+    ends: new Int32Array(ends),
   }
 }
 
 export const linkTrie = (nodes: TrieNodes, symbolCount: number): LexiconTrie => {
-  const {parents, symbols} = nodes
-  const count = parents.length
-  const childStarts = new Int32Array(count + 1)
+  const {childStarts, symbols} = nodes
   const roots = new Int32Array(symbolCount)
-  for (let node = 1; node < count; node++) {
-    if (parents[node] === 0) roots[symbols[node]!] = node
-    else childStarts[parents[node]! + 1]!++
-  }
-  for (let node = 0; node < count; node++) childStarts[node + 1]! += childStarts[node]!
-  const children = new Int32Array(childStarts[count]!)
-  const childSymbols = new Int32Array(children.length)
-  const filled = new Int32Array(count)
-  for (let node = 1; node < count; node++) {
-    const parent = parents[node]!
-    if (parent === 0) continue
-    // Few nodes have more than a handful of children: each is put where it belongs.
-    const first = childStarts[parent]!
-    let at = first + filled[parent]!++
-    for (; at > first && childSymbols[at - 1]! > symbols[node]!; at--) {
-      childSymbols[at] = childSymbols[at - 1]!
-      children[at] = children[at - 1]!
-    }
-    childSymbols[at] = symbols[node]!
-    children[at] = node
-  }
-  return {...nodes, roots, childStarts, children, childSymbols}
-}
-
-/** The lexicons that end at each node, node after node: a counting sort. */
-const groupedEnds = (endNodes: readonly number[], endLexicons: readonly number[], count: number) => {
-  const endStarts = new Int32Array(count + 1)
-  for (const node of endNodes) endStarts[node + 1]!++
-  for (let node = 0; node < count; node++) endStarts[node + 1]! += endStarts[node]!
-  const next = endStarts.slice()
-  const ends = new Int32Array(endNodes.length)
-  for (let at = 0; at < endNodes.length; at++) ends[next[endNodes[at]!]!++] = endLexicons[at]!
-  return {endStarts, ends}
+  for (let child = childStarts[0]!; child < childStarts[1]!; child++) roots[symbols[child]!] = child
+  return {...nodes, roots}
 }
 
 /** The child of `node`, which is not the root, by `symbol`, or 0. */
-export const childOf = (
-  {childStarts, childSymbols, children}: LexiconTrie,
-  node: number,
-  symbol: number,
-): number => {
+export const childOf = ({childStarts, symbols}: LexiconTrie, node: number, symbol: number): number => {
   let low = childStarts[node]!
   let high = childStarts[node + 1]! - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const found = childSymbols[middle]!
-    if (found === symbol) return children[middle]!
+    const found = symbols[middle]!
+    if (found === symbol) return middle
     if (found < symbol) low = middle + 1
     else high = middle - 1
   }

@@ -12,9 +12,10 @@ export interface PackedPhrases {
   readonly names: string
   readonly lexiconCount: number
   readonly trie: {
-    readonly parents: string
+    /** How many children each node has, and how many lexicons end there. */
+    readonly childCounts: string
     readonly symbols: string
-    readonly endStarts: string
+    readonly endCounts: string
     readonly ends: string
   }
   readonly code: string
@@ -37,9 +38,9 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
     names: names.join('\n'),
     lexiconCount: code.lexiconCount,
     trie: {
-      parents: packNumbers(trie.parents),
+      childCounts: packNumbers(countsOf(trie.childStarts)),
       symbols: packNumbers(trie.symbols),
-      endStarts: packNumbers(trie.endStarts.map((start, node) => start - (trie.endStarts[node - 1] ?? 0))),
+      endCounts: packNumbers(countsOf(trie.endStarts)),
       ends: packNumbers(trie.ends),
     },
     code: packNumbers(code.code),
@@ -57,8 +58,6 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
 }
 
 export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
-  const endStarts = unpackNumbers(packed.trie.endStarts)
-  for (let node = 1; node < endStarts.length; node++) endStarts[node]! += endStarts[node - 1]!
   return {
     symbols: {
       texts: packed.symbols.split('\n'),
@@ -68,15 +67,26 @@ export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
     names: linesOf(packed.names),
     lexiconCount: packed.lexiconCount,
     trie: {
-      parents: unpackNumbers(packed.trie.parents),
+      // The root is the child of no node.
+      childStarts: startsOf(unpackNumbers(packed.trie.childCounts), 1),
       symbols: unpackNumbers(packed.trie.symbols),
-      endStarts,
+      endStarts: startsOf(unpackNumbers(packed.trie.endCounts), 0),
       ends: unpackNumbers(packed.trie.ends),
     },
     code: unpackNumbers(packed.code),
     sets: unpackNumbers(packed.sets),
     phrases: phrasesIn(packed),
   }
+}
+
+const countsOf = (starts: Int32Array): Int32Array =>
+  starts.subarray(1).map((start, index) => start - starts[index]!)
+
+const startsOf = (counts: Int32Array, first: number): Int32Array => {
+  const starts = new Int32Array(counts.length + 1)
+  starts[0] = first
+  for (let index = 0; index < counts.length; index++) starts[index + 1] = starts[index]! + counts[index]!
+  return starts
 }
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
