@@ -4,6 +4,7 @@ import {setImmediate} from 'node:timers/promises'
 import {version} from '../../package.json'
 import type {FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
+import {once} from '../once.js'
 import {type Stopwatch, timed} from '../stopwatch.js'
 import {failed, lintBytes} from './lint-file.js'
 import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter-lookup.js'
@@ -165,9 +166,19 @@ const lookUp = (one: Planned, cache: ResultCache, cwd?: string): LookedUp => {
     const bytes = readBytes(path, cwd)
     const found = cache.find(path, {content: keyOfContent(bytes), settings})
     if (found === undefined) return {...one, kept: undefined}
-    // Only a text with findings is shown. It was UTF-8 when it was linted, and it is the same.
-    const source = found.diagnostics.length === 0 ? {} : {source: bytes.toString('utf8')}
-    return {...one, kept: {path, ...source, ...found}}
+    if (found.diagnostics.length === 0) return {...one, kept: {path, ...found}}
+    // Only a text with findings is shown, and not in every format. It was UTF-8 when it was linted, and it is the same.
+    const source = once(() => bytes.toString('utf8'))
+    return {
+      ...one,
+      kept: {
+        path,
+        ...found,
+        get source() {
+          return source()
+        },
+      },
+    }
   } catch {
     // Linting it tells what is wrong.
     return {...one, kept: undefined}
