@@ -120,6 +120,9 @@ const letters = /\bIn (?:the )?([A-Z][A-Z*-]+(?:[ -][A-Z\d]+)*),/g
 
 const demonym = /(?:ish|ese|ian|ians|ean|ican|icans|erman|utch|rench|wiss)$/
 
+/** “We've found” names nobody. */
+const clitic = /['’](?:s|re|ve|ll|d|m)$/
+
 /** “Employers said”, “Officials noted”: whoever they are. */
 const groupOfPeople = /(?:ers|ors|ists|ents|ants|ees|als|ians|ives|ates|men|ies)$/
 
@@ -127,7 +130,7 @@ const groupOfPeople = /(?:ers|ors|ists|ents|ants|ees|als|ians|ives|ates|men|ies)
 const isName = (found: string, startsSentence: boolean): boolean => {
   const words = found.replace(/['’]s?$/, '').split(' ')
   const own = words.filter((word) => {
-    const plain = word.replace(/['’.]s?$/, '')
+    const plain = word.replace(clitic, '').replace(/['’.]$/, '')
     return (
       bodies.has(plain) || (/^[A-Z]/.test(word) && !nobody.has(plain.toLowerCase()) && !demonym.test(plain))
     )
@@ -169,7 +172,7 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
       const telling = speech.has(match[2]!) || text.startsWith(' that ', match.index + match[0].length)
       if (
         !telling ||
-        nobody.has(match[1]!.toLowerCase().replace(/['’](?:s|re)$/, '')) ||
+        nobody.has(match[1]!.toLowerCase().replace(clitic, '')) ||
         groupOfPeople.test(match[1]!)
       )
         continue

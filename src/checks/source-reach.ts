@@ -18,8 +18,8 @@ export interface SourceReach {
 export interface ReachSettings {
   /** Words with which a sentence goes on about the study before it: “the trial”, “participants”. */
   readonly continuing: readonly Span[]
-  /** Words with which a first sentence introduces the study that its paragraph reports: “survey”, “researchers”. */
-  readonly introducing: readonly Span[]
+  /** Words with which a first sentence introduces the study that its paragraph reports; any source does so without. */
+  readonly introducing?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -107,7 +107,7 @@ export const sourceReach = (
     return found
   }
   const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
-  const introduces = new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
+  const introduces = introducing && new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
   const leadsAway = new Set(elsewhere.map(({start}) => sentenceAt(article.reading, start)))
 
   const placed = new Map<number, readonly PlacedCitation[]>()
@@ -129,7 +129,9 @@ export const sourceReach = (
     if (after?.lasting !== undefined) return after.lasting
     const before = citations[next - 1]
     if (before === undefined || own - before.sentence > longestRun) return undefined
-    const introduced = before.sentence === block.sentences.start && introduces.has(before.sentence)
+    const introduced =
+      introduces === undefined ||
+      (before.sentence === block.sentences.start && introduces.has(before.sentence))
     if (introduced && own - before.sentence <= introducedRun && !leadsAway.has(own)) return before.citation
     for (let sentence = own; sentence > before.sentence; sentence--)
       if (!goesOn.has(sentence)) return undefined
