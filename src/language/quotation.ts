@@ -13,7 +13,9 @@ const longest = 400
 
 /**
  * The outermost quotations of a block, in the order of the text. A typographic mark opens or closes by its form, a
- * straight one by the space beside it. A mark without a partner quotes nothing.
+ * straight one by the space beside it. A mark without a partner quotes nothing, unless it begins the block or stands
+ * behind a colon: what somebody says in several paragraphs is opened in each and closed in the last, and a mark there
+ * quotes the rest of its block.
  */
 export const quotationsIn = (tokens: Tokens, from: number, to: number): readonly Quotation[] => {
   const quotations: Quotation[] = []
@@ -21,7 +23,9 @@ export const quotationsIn = (tokens: Tokens, from: number, to: number): readonly
   const searched = new Map<number, number>()
   let at = from
   while (at < to) {
-    const close = opens(tokens, at, from, to) ? closeOf(tokens, at, to, searched) : undefined
+    const close = opens(tokens, at, from, to)
+      ? (closeOf(tokens, at, to, searched) ?? (goesOn(tokens, at, from) ? to : undefined))
+      : undefined
     if (close !== undefined) quotations.push({from: at, to: close})
     at = close ?? at + 1
   }
@@ -43,6 +47,12 @@ const opens = (tokens: Tokens, at: number, from: number, to: number): boolean =>
     touchesLast && (tokens.kinds[at - 1] === TokenKind.word || tokens.kinds[at - 1] === TokenKind.number)
   return touchesNext && !afterWord
 }
+
+const colon = 0x3a
+
+/** Whether a double mark stands where a speech of several paragraphs begins or goes on. */
+const goesOn = (tokens: Tokens, at: number, from: number): boolean =>
+  isMark(tokens, at, double) && (at === from || isMark(tokens, at - 1, colon))
 
 const closeOf = (
   tokens: Tokens,

@@ -162,6 +162,8 @@ describe('conditions, aims and purposes', () => {
 
 describe('quotation', () => {
   expectAll('quoted', [
+    '“It [|cured|] my gout. I have told everyone about it.',
+    'The seller said: “Our tea [|cures|] gout. It always has.',
     'He wrote: “It [|cured|] me.”',
     'He wrote: "It was hard. Then it [|cured|] me."',
     'The “[|cure|]” is sugar water.',
@@ -171,6 +173,7 @@ describe('quotation', () => {
     'The patients’ tea [|cures|] the boys’ gout.',
     'He is 6\'2" tall and it [|cured|] his 5\'4" wife.',
     '“Hello,” he wrote. It [|cured|] me.',
+    'It is a “stray mark and [|cures|] gout.',
   ])
   it('ends with its block', () => {
     const text = 'He wrote: “It\n\ncured me.'
