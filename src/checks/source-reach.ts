@@ -8,7 +8,7 @@ import {once} from '../once.js'
  * only named reaches back one sentence. In a list: the sentence that leads in, and the item. In a table: its row, its
  * header, a column of sources, the line above that speaks of it and the line below. A line “Source: …” reaches the two
  * blocks above it.
- * Never across a heading.
+ * “The study” rests on a paragraph before it that names one, “a new study” on one after it. Never across a heading.
  */
 export interface SourceReach {
   /** The citation that a claim rests on, if there is one. */
@@ -20,6 +20,10 @@ export interface ReachSettings {
   readonly continuing: readonly Span[]
   /** Words with which a first sentence introduces the study that its paragraph reports; any source does so without. */
   readonly introducing?: readonly Span[]
+  /** Words that point to a study told of before, “the study”; news names it a few paragraphs off. */
+  readonly pointing?: readonly Span[]
+  /** Words that begin to tell of one, “a new study”. */
+  readonly opening?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -34,6 +38,14 @@ const longestRun = 12
 
 /** How many sentences may follow an introduction without a word that goes on about it. */
 const introducedRun = 4
+
+/** How many paragraphs back “the study” may have been named, and how many on “a new study”. */
+const storyBefore = 8
+const storyAfter = 3
+
+/** Lines under a lead-in, and the lead-in, are short and few. */
+const leadText = 160
+const leadRun = 6
 
 interface PlacedCitation {
   readonly citation: Citation
@@ -82,7 +94,7 @@ const leadsIntoTable = /^table\b|:$|\b(?:table|below|following|these|shares|figu
 
 export const sourceReach = (
   article: Article,
-  {continuing, introducing, elsewhere, acceptedHosts}: ReachSettings,
+  {continuing, introducing, pointing = [], opening = [], elsewhere, acceptedHosts}: ReachSettings,
 ): SourceReach => {
   const accepted = once(
     () =>
@@ -108,6 +120,8 @@ export const sourceReach = (
   }
   const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
   const introduces = introducing && new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
+  const points = new Set(pointing.map(({start}) => sentenceAt(article.reading, start)))
+  const opens = new Set(opening.map(({start}) => sentenceAt(article.reading, start)))
   const leadsAway = new Set(elsewhere.map(({start}) => sentenceAt(article.reading, start)))
 
   const placed = new Map<number, readonly PlacedCitation[]>()
@@ -227,10 +241,51 @@ export const sourceReach = (
     return undefined
   }
 
+  /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
+  const inStory = (own: number, block: Block): Citation | undefined => {
+    if (leadsAway.has(own)) return undefined
+    let told = own
+    while (told > block.sentences.start && !points.has(told)) told--
+    const named = (index: number): Citation | undefined => {
+      const other = article.blocks[index]
+      return other?.section === block.section
+        ? inBlock(index).find(({sentence}) => points.has(sentence) || opens.has(sentence))
+        : undefined
+    }
+    if (points.has(told))
+      for (let step = 1; step <= storyBefore; step++) {
+        const found = named(block.index - step)
+        if (found !== undefined) return found
+      }
+    if (opens.has(own))
+      for (let step = 1; step <= storyAfter; step++) {
+        const found = named(block.index + step)
+        if (found !== undefined) return found
+      }
+    return undefined
+  }
+
+  /** “Here are the findings:” and what stands under it, as items or as short lines. */
+  const underLead = (block: Block): Citation | undefined => {
+    let lead = block.list?.leadIn
+    for (let index = block.index - 1; block.list === undefined && lead === undefined; index--) {
+      const line = article.blocks[index]
+      if (line?.section !== block.section || line.text.length > leadText) return undefined
+      if (block.index - index > leadRun) return undefined
+      if (line.text.endsWith(':')) lead = index
+    }
+    const line = article.blocks[lead ?? -1]
+    if (line === undefined || !points.has(line.sentences.end - 1)) return undefined
+    return inBlock(line.index - 1).at(-1) ?? inStory(line.sentences.end - 1, line)
+  }
+
   return {
     sourceOf: (claim, block) =>
       inParagraph(claim, block) ??
       beside(block) ??
-      below(block.table === undefined ? block : endOfTable(block)),
+      below(block.table === undefined ? block : endOfTable(block)) ??
+      (points.size === 0
+        ? undefined
+        : (inStory(sentenceAt(article.reading, claim.start), block) ?? underLead(block))),
   }
 }

@@ -16,8 +16,8 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 
 /**
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with a count of the others.
- * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing` and `elsewhere` (see
- * `sourceReach`).
+ * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
+ * `opening` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
@@ -31,6 +31,8 @@ export const citedStatistics: Structure = (article, input) => {
   const vague = sorted(matchesOf('vague'))
   const {sourceOf} = sourceReach(article, {
     continuing: matchesOf('continuing'),
+    pointing: matchesOf('pointing'),
+    opening: matchesOf('opening'),
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })
