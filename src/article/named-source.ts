@@ -13,7 +13,10 @@ const eitherCase = (list: string): string =>
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
 const name = String.raw`[A-Z][\w*&’'.-]*(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}[A-Z][\w*&’'.-]*){0,8}`
 
-const speakers = 'said says explained explains noted notes adds added'.split(' ')
+const speakers =
+  'said says explained explains noted notes adds added write writes wrote warns warned cautions cautioned'.split(
+    ' ',
+  )
 const makers = 'reported recognized recognised published compiled collected conducted funded'.split(' ')
 const tellers = 'state report say find show suggest warn'.split(' ')
 const otherWorks = 'team data guideline guidelines'.split(' ')
@@ -31,10 +34,13 @@ const before: readonly Cued[] = [
     words: ['according'],
     pattern: new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,8}(${name})`, 'g'),
   },
-  // “said Jones”, “, told Dr. Jones”
+  // “said Jones”, “, says Dr. Jones”, “write lead researcher Ana Jones”
   {
     words: speakers,
-    pattern: new RegExp(String.raw`\b(?:${speakers.join('|')}) (?:Dr\. |Prof\. )?(${name})`, 'g'),
+    pattern: new RegExp(
+      String.raw`\b(?:${speakers.join('|')}) (?:(?:${either('roles')}) ){0,4}(?:Dr\. |Prof\. )?(${name})`,
+      'g',
+    ),
   },
   // “researchers at Yale”
   {

@@ -95,6 +95,9 @@ describe('a source is named by a proper name', () => {
     'According to the Office for Rest, naps help.',
     'Okafor estimates that naps help.',
     'Naps help, said Dr. Okafor.',
+    '“Naps help,” write lead researcher Ana Okafor and her team.',
+    '“Naps help,” said study co-author Ben Diaz.',
+    'The World Rest Organization describes naps as helpful.',
     'Ana Okafor, who led the work, told reporters that naps help.',
     'The CDC reports that naps help.',
     'It is recognised by the WHO.',
@@ -114,6 +117,8 @@ describe('a source is named by a proper name', () => {
     'This trial showed that naps help.',
     'Ketamine showed an effect.',
     'Officials said that naps help.',
+    'Naps help, said lead researchers.',
+    'Naps help, they warned Monday.',
     'Most Americans say that naps help.',
     'A Danish study found that naps help.',
   ])('nobody is named in: %s', (text) => {
