@@ -248,6 +248,13 @@ const multipleAt = (line: Line, at: number): number | undefined => {
 
 const determiners = new Set(['a', 'one', 'two', 'three', 'four', 'five', 'seven', 'nine', '1', '2', '3'])
 
+/** “a third type of cancer”, “a fourth dose”: one more of a kind, no part of it. */
+const kindsCounted = new Set(
+  'type kind form sort group arm trial study paper report option time dose shot jab child person patient woman man case reason way step stage phase line drug party generation factor possibility wave round year day week month test method approach question problem'.split(
+    ' ',
+  ),
+)
+
 /** `half`, `a third`, `two-thirds`, `three quarters`. */
 const fractionAt = (line: Line, at: number): Figure | undefined => {
   const {words} = line
@@ -258,7 +265,9 @@ const fractionAt = (line: Line, at: number): Figure | undefined => {
     const next = words[at + 1] === '-' ? at + 2 : at + 1
     const named = words[next] ?? ''
     const plural = named.endsWith('s')
-    if (fractions.has(named) && (word === 'a' || word === 'one' || word === '1') !== plural) end = next + 1
+    const isOrdinal = word === 'a' && kindsCounted.has(words[next + 1] ?? '')
+    if (fractions.has(named) && (word === 'a' || word === 'one' || word === '1') !== plural && !isOrdinal)
+      end = next + 1
   }
   if (end === 0) return undefined
   if (words[end] === '-') return undefined
