@@ -425,7 +425,7 @@ const mortal = new Set([
 ])
 const asYoung = /^(?:young|old) as$/
 const isAge =
-  /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under)$/
+  /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under|week|day|month|year)$/
 
 const strongVerbs = new Set(
   'developed died survived relapsed recovered suffered responded improved experienced contracted'.split(' '),
@@ -515,11 +515,23 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   }
   if (!figure.digits || figure.value < 10 || context.firstPerson) return undefined
   // “Of these, 45 improved.”
-  if (/^(?:over|under|above|below|aged|age|than|to|in|by|of)$/.test(words[figure.start - 1] ?? ''))
+  if (
+    /^(?:over|under|above|below|aged|age|than|to|in|by|of|-|week|day|month|year)$/.test(
+      words[figure.start - 1] ?? '',
+    )
+  )
     return undefined
+  // “while 202 received the other drug”, “52 were given tea”: how a study was made.
+  if (near(words, figure.end, figure.end + 3, undergone)) return undefined
   if (outcomeVerbs.has(next) && (context.people || words[figure.start - 1] === ',')) return span
   return undefined
 }
+
+const undergone = new Set(
+  'received receive got took take taken taking given use used using underwent assigned enrolled randomized randomised'.split(
+    ' ',
+  ),
+)
 
 const lifespans = new Set(['expectancy', 'lifespan'])
 
