@@ -1,3 +1,4 @@
+import {exchangeHeadings} from './exchange-headings.js'
 import {angledSlots} from './merge-fields.js'
 import {emptySlots} from './slots.js'
 import type {Structure} from './structure.js'
@@ -7,6 +8,7 @@ import {wrappedBody} from './wrapped-body.js'
 /** Residue that wording cannot tell: marks of programs, empty slots, a body in a fence, front matter that stands twice. */
 export const draftingResidue: Structure = (article, input) => [
   ...vendorTokens(article),
+  ...exchangeHeadings(article, input),
   ...emptySlots(article, input),
   ...angledSlots(article),
   ...wrappedBody(article),

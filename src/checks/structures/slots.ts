@@ -56,19 +56,32 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
       },
     ]
   const sentences = new Map(matchesOf('noun slot').map((match) => [match.start, match.sentence]))
-  return slots
-    .filter(
-      (slot) =>
-        slot.level === 'error' ||
-        !(filled.has(sentences.get(slot.start) ?? -1) || isAnnounced(article, slot)),
-    )
-    .map(({start, end, level}) => ({
+  const empty = slots.filter(
+    (slot) =>
+      slot.level === 'error' || !(filled.has(sentences.get(slot.start) ?? -1) || isAnnounced(article, slot)),
+  )
+  return apart([...empty, ...empty.flatMap((slot) => companions(article, slot))]).map(
+    ({start, end, level}) => ({
       start,
       end,
       level,
       message: '“{match}” is an empty slot; fill it or take it out.',
-    }))
+    }),
+  )
 }
+
+/** “[Your Name] has worked as a nurse for [number of years]”: beside a slot for the writer, other brackets are slots too. */
+const companions = ({fullText}: Article, slot: Slot): readonly Slot[] =>
+  !/^\[(?:your|insert)\b/iu.test(fullText.slice(slot.start, slot.end))
+    ? []
+    : [
+        ...fullText
+          .slice(slot.block.start, slot.block.end)
+          .matchAll(/\[[^\][\n]{0,2}\p{L}[^\][\n]{2,60}\]/gu),
+      ].map(({0: words, index}): Slot => {
+        const start = slot.block.start + index
+        return {start, end: start + words.length, block: slot.block, level: 'warning'}
+      })
 
 /**
  * Brackets with an example inside, blocks that are one instruction in brackets (“[Describe the meeting]”), or labels with
@@ -134,6 +147,9 @@ const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Sl
   if (isPath(fullText[match.start - 1])) return []
   const end = closeOf(fullText, match.start, Math.min(block.end, match.start + longest))
   if (end === undefined || isPath(fullText[end])) return []
+  // “+[country code][area code]” is how a format is written, and a line drawn with bars is a picture of a screen.
+  if (opener === '[' && (fullText[end] === '[' || fullText[match.start - 1] === ']')) return []
+  if (/[│║┃]/u.test(lineAt(fullText, match.start))) return []
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
@@ -150,6 +166,11 @@ const namesMarker =
 
 /** “Use placeholders like [insert dose]”. */
 const namesSlots = /\bplaceholders? (?:text |words? )?(?:like|such as|as)\b[^.!?\n]{0,100}$/i
+
+const lineAt = (text: string, at: number): string => {
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end)
+}
 
 const isPath = (char: string | undefined): boolean => char === '\\' || char === '/'
 

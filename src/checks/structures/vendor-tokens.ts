@@ -90,6 +90,9 @@ const isAddress = (kind: string | undefined): boolean => kind === 'linkTarget' |
 /** “Do not add citations like 【1†source】”: the mark is named, and not left. */
 const naming = /\b(?:like|such as|format|pattern|e\.g\.,?)\W{0,3}$/iu
 
+/** “Marks such as oaicite and contentReference”: names without their syntax are talk about marks. */
+const talked = /\b(?:oaicite|contentReference|oai_citation)\b(?![[{:])/u
+
 const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
   const found: Span[] = []
   for (const {0: words, index} of article.fullText.matchAll(pattern)) {
@@ -99,6 +102,7 @@ const spansOf = (article: Article, pattern: RegExp): readonly Span[] => {
     if (block.readable && article.assertionOf(span).includes('quoted')) continue
     if (block.readable && naming.test(article.fullText.slice(Math.max(block.start, index - 20), index)))
       continue
+    if (block.readable && talked.test(article.fullText.slice(block.start, block.end))) continue
     found.push(span)
   }
   return found
