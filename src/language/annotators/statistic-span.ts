@@ -65,6 +65,8 @@ export const statisticSpan = (line: Line, figure: Figure, context: FigureContext
     case 'multiple':
       return multipleSpan(line, figure)
     case 'count':
+      // “elevated triglycerides — ≥ 150 mg/dL”: a threshold, no change.
+      if (comparisons.has(line.words[figure.start - 1] ?? '')) return countSpan(line, figure, context)
       return (
         costSpan(line, figure, context) ??
         changeSpan(line, figure, context) ??
@@ -79,6 +81,22 @@ export const statisticSpan = (line: Line, figure: Figure, context: FigureContext
       )
   }
 }
+
+const comparisons = new Set(['<', '>', '≥', '≤'])
+
+/** “Below 90% is a reason to call”, “over 20% warrants a check”: a value that is judged. */
+const isJudged = (words: readonly string[], start: number, end: number): boolean => {
+  const at = /^(?:below|above)$/.test(words[start - 1] ?? '') ? start - 1 : start
+  return (
+    /^(?:below|above|under|over|<|>|≥|≤)$/.test(words[at] ?? '') &&
+    (at === 0 || /^(?:[-•:;,—]|and|but|while)$/.test(words[at - 1]!)) &&
+    /^(?:is|are|means|warrants?|needs?|requires?|calls?|should|suggests?|indicates?|may|can|counts?)$/.test(
+      words[end] ?? '',
+    )
+  )
+}
+
+const needing = new Set(['need', 'needs', 'needed', 'require', 'requires', 'required', 'requiring'])
 
 const limitSigns = new Set([
   'below',
@@ -126,7 +144,11 @@ const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span |
   const ofTheTime = next === 'of' && words[figure.end + 2] === 'time'
   if (ofTheTime && near(words, start - 4, start, working) && (figure.value < 100 || start < figure.start))
     return {start, end: figure.end + 3}
+  // “need 95% coverage”: what has to be reached
+  const reached = !(noun !== undefined && people.has(noun.word)) && change === undefined
+  if (reached && near(words, start - 4, start, needing)) return undefined
   if (!ofPeople) {
+    if (isJudged(words, start, figure.end)) return undefined
     if (figure.value > 100 && change === undefined) return undefined
     if (figure.value === 100 && outcome === undefined) return undefined
     if (context.ordering) return undefined
