@@ -86,7 +86,7 @@ const nameAndYear = new RegExp(
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
 /** “the Framingham Heart Study”, “Smith's team”. */

@@ -8,7 +8,8 @@ import {once} from '../once.js'
  * only named reaches back one sentence. In a list: the sentence that leads in, and the item. In a table: its row, its
  * header, a column of sources, the line above that speaks of it and the line below. A line “Source: …” reaches the two
  * blocks above it.
- * “The study” rests on a paragraph before it that names one, “a new study” on one after it. Never across a heading.
+ * “The study” rests on a paragraph before it that names one, “a new study” on one after it, “he said” on one before it
+ * that names a speaker. Never across a heading.
  */
 export interface SourceReach {
   /** The citation that a claim rests on, if there is one. */
@@ -24,6 +25,8 @@ export interface ReachSettings {
   readonly pointing?: readonly Span[]
   /** Words that begin to tell of one, “a new study”. */
   readonly opening?: readonly Span[]
+  /** Words with which someone speaks who was named before: “he said”. */
+  readonly speaking?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -94,7 +97,15 @@ const leadsIntoTable = /^table\b|:$|\b(?:table|below|following|these|shares|figu
 
 export const sourceReach = (
   article: Article,
-  {continuing, introducing, pointing = [], opening = [], elsewhere, acceptedHosts}: ReachSettings,
+  {
+    continuing,
+    introducing,
+    pointing = [],
+    opening = [],
+    speaking = [],
+    elsewhere,
+    acceptedHosts,
+  }: ReachSettings,
 ): SourceReach => {
   const accepted = once(
     () =>
@@ -122,6 +133,7 @@ export const sourceReach = (
   const introduces = introducing && new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
   const points = new Set(pointing.map(({start}) => sentenceAt(article.reading, start)))
   const opens = new Set(opening.map(({start}) => sentenceAt(article.reading, start)))
+  const speaks = new Set(speaking.map(({start}) => sentenceAt(article.reading, start)))
   const leadsAway = new Set(elsewhere.map(({start}) => sentenceAt(article.reading, start)))
 
   const placed = new Map<number, readonly PlacedCitation[]>()
@@ -246,13 +258,17 @@ export const sourceReach = (
     if (leadsAway.has(own)) return undefined
     let told = own
     while (told > block.sentences.start && !points.has(told)) told--
+    const spoken = speaks.has(own)
     const named = (index: number): Citation | undefined => {
       const other = article.blocks[index]
       return other?.section === block.section
-        ? inBlock(index).find(({sentence}) => points.has(sentence) || opens.has(sentence))
+        ? inBlock(index).find(
+            ({kind, sentence}) =>
+              points.has(sentence) || opens.has(sentence) || (spoken && kind === 'named-source'),
+          )
         : undefined
     }
-    if (points.has(told))
+    if (spoken || points.has(told))
       for (let step = 1; step <= storyBefore; step++) {
         const found = named(block.index - step)
         if (found !== undefined) return found
@@ -284,7 +300,7 @@ export const sourceReach = (
       inParagraph(claim, block) ??
       beside(block) ??
       below(block.table === undefined ? block : endOfTable(block)) ??
-      (points.size === 0
+      (points.size + speaks.size === 0
         ? undefined
         : (inStory(sentenceAt(article.reading, claim.start), block) ?? underLead(block))),
   }

@@ -17,7 +17,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 /**
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with a count of the others.
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
- * `opening` and `elsewhere` (see `sourceReach`).
+ * `opening`, `speaking` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
@@ -33,6 +33,7 @@ export const citedStatistics: Structure = (article, input) => {
     continuing: matchesOf('continuing'),
     pointing: matchesOf('pointing'),
     opening: matchesOf('opening'),
+    speaking: matchesOf('speaking'),
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })

@@ -491,6 +491,11 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
   const start = withModifiers(line, figure.start)
   const span = {start, end: counted ? withComplement(line, noun) : figure.end}
   if (context.service) return undefined
+  if (next === 'of' && figure.value >= 1000) {
+    // “200,000 of the present population”
+    const whole = words.slice(figure.end, figure.end + 7).indexOf('population')
+    if (whole > 0) return {start, end: figure.end + whole + 1}
+  }
   const toll = tollSpan(line, figure, start)
   if (toll !== undefined && !context.ordering && !context.firstPerson) return toll
   if (context.money && !counted) return undefined
@@ -503,6 +508,8 @@ const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | u
     if (context.ordering) return undefined
     if (context.method && !context.reporting && !(tolls.has(noun.word) && context.scope)) return undefined
     if (isDefinition(line, figure, start, context)) return undefined
+    // Helpers, unless a study has them.
+    if (noun.word === 'volunteers' && !context.method && !context.reporting) return undefined
     if (figure.value < 1e5 && near(words, start - 3, start, doings)) return undefined
     if (/^(?:patients|clients)$/.test(noun.word) && near(words, start - 2, start, treating)) return undefined
     if (figure.value >= 1000) return span
