@@ -46,7 +46,13 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
   const named =
     title !== undefined &&
     matchesOf('template').some((match) => match.start >= title.start && match.end <= title.end)
-  if (named || slots.length >= slotsOfTemplate || isLetter(article, fields.length) || isForm(article, slots))
+  if (
+    named ||
+    slots.length >= slotsOfTemplate ||
+    isLetter(article, fields.length) ||
+    isForm(article, slots) ||
+    isIssueTemplate(article)
+  )
     return [
       {
         start: first.start,
@@ -99,6 +105,10 @@ const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean =>
   const labelled = [...fullText.matchAll(/(?:^|\n|: )\[(?=[A-Z][^\][\n]{0,60} [^\][\n]{1,60}\](?:$|\s))/gu)]
   return labelled.filter(({0: opening, index}) => !starts.has(index + opening.length - 1)).length > 1
 }
+
+/** The head of an issue template: its slots are for those who open an issue. */
+const isIssueTemplate = ({blocks}: Article): boolean =>
+  ['name', 'about'].every((name) => blocks.some(({kind, field}) => kind === 'frontMatter' && field === name))
 
 /** “Example of a first letter:”, and then the letter with its slots. */
 const announced = /\b(?:examples?|samples?|templates?|scripts?|wording)\b[^\n]{0,80}\s*$/iu

@@ -46,7 +46,7 @@ const trackedSign = /utm_source=/iu
 
 /** Keys of a research agent, seen from their end: `(lee2021sleepqualityin pages 3-5)`. */
 const agentPages = /pages? \d{1,4}(?:[-–]\d{1,4})?\)?/gu
-const agentKey = /\(?\b[a-z]{2,30}(?:19|20)\d\d[a-z]{6,60} $/u
+const agentKey = /\(?\b[A-Za-z][a-z]{1,30}(?:19|20)\d\d[A-Za-z]{6,60} $/u
 const longestKey = 100
 
 const agentKeys = (article: Article): readonly Span[] =>
