@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Article, Block, Citation, Span} from '../article/article.js'
 import {lastStartingBy} from '../article/block-at.js'
+import {firstIndex} from '../first-index.js'
 import {sentenceAt} from '../language/reading.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {PhraseMatch} from '../phrase/phrase.js'
@@ -145,14 +146,7 @@ const sentencesOfMatch = 4
 const firstFrom = (article: Article, found: readonly PhraseMatch[], offset: number): number => {
   if (found.length < 8 || offset === 0) return 0
   const least = sentenceAt(article.reading, offset) - sentencesOfMatch
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (found[middle]!.sentence < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(found.length, (index) => found[index]!.sentence >= least)
 }
 
 /** The stretch of the full text that `within` names, seen from a span in a block. */

@@ -1,4 +1,5 @@
 import type {Article, Block, Citation, Span} from '../article/article.js'
+import {firstIndex} from '../first-index.js'
 import {sentenceAt} from '../language/reading.js'
 import {once} from '../once.js'
 
@@ -74,17 +75,9 @@ const placeCitations = (article: Article, citations: readonly Citation[]): reado
     .reverse()
 }
 
-/** Bisection: the first of some placed citations that stands in this sentence or a later one. */
-const firstFrom = (citations: readonly PlacedCitation[], sentence: number): number => {
-  let low = 0
-  let high = citations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (citations[middle]!.sentence < sentence) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** Where the first of some placed citations stands that is in this sentence or a later one. */
+const firstFrom = (citations: readonly PlacedCitation[], sentence: number): number =>
+  firstIndex(citations.length, (index) => citations[index]!.sentence >= sentence)
 
 const wordsOfSourceLine = /source|data|adapted|reference|credit|based on/i
 

@@ -1,3 +1,4 @@
+import {firstIndex} from '../first-index.js'
 import type {ClauseBoundaries, CueGroup} from './cue-definition.js'
 import {type CueProgram, compileCues, findCues, type PlacedCue} from './cue-scope.js'
 import {questionCue} from './question.js'
@@ -242,16 +243,4 @@ const sentenceCues = (
 const enclosing = (quotations: readonly Quotation[], first: number, last: number): Quotation | undefined => {
   const quotation = quotations[firstIndex(quotations.length, (index) => quotations[index]!.to > first)]
   return quotation !== undefined && quotation.from < first && quotation.to >= last ? quotation : undefined
-}
-
-/** The first index below `count` for which an ascending test holds, or `count`. */
-const firstIndex = (count: number, holds: (index: number) => boolean): number => {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,3 +1,4 @@
+import {firstIndex} from '../first-index.js'
 import type {Tokens} from './tokens.js'
 
 /**
@@ -32,23 +33,15 @@ export const readingOfBlocks = (
 ): Reading => ({
   tokens,
   sentenceStarts: sentenceStarts.subarray(
-    firstFrom(sentenceStarts, blockStarts[from]!),
-    firstFrom(sentenceStarts, blockStarts[to]!) + 1,
+    sentenceFrom(sentenceStarts, blockStarts[from]!),
+    sentenceFrom(sentenceStarts, blockStarts[to]!) + 1,
   ),
   blockStarts: blockStarts.subarray(from, to + 1),
 })
 
-/** Index of the first entry that is no smaller, by bisection. */
-const firstFrom = (ascending: Int32Array, least: number): number => {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ascending[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** The first sentence that begins at a token or behind it. */
+const sentenceFrom = (sentenceStarts: Int32Array, token: number): number =>
+  firstIndex(sentenceStarts.length, (index) => sentenceStarts[index]! >= token)
 
 /** Index of the sentence that an offset of the text stands in, or of the last one before it, by bisection. */
 export const sentenceAt = ({tokens, sentenceStarts}: Reading, offset: number): number => {

@@ -1,3 +1,4 @@
+import {firstIndex} from '../first-index.js'
 import type {Reading} from '../language/reading.js'
 import {maximalAnnotation} from './compile.js'
 import {PlaceFlag} from './instructions.js'
@@ -40,7 +41,7 @@ const annotate = (
       (stream.flags[place]! & PlaceFlag.border) !== 0
         ? (starts[stream.tokens[place]!] ?? Number.POSITIVE_INFINITY) <= span.start
         : ends[stream.tokens[place]!]! <= span.start
-    let start = firstPlace(stream, (place) => !isBefore(place))
+    let start = firstIndex(stream.count, (place) => !isBefore(place))
     if ((stream.flags[start]! & PlaceFlag.border) !== 0) start++
     let end = start
     while (
@@ -59,16 +60,4 @@ const annotate = (
   for (const list of endsAt.values()) list.sort((a, b) => b - a)
   const sorted = Array.from(endsAt).sort((a, b) => a[0] - b[0])
   return {spans: sorted.flatMap(([start, list]) => list.map((end) => ({start, end}))), endsAt}
-}
-
-/** Bisection: the first place from which on `holds` is true. */
-const firstPlace = (stream: PlaceStream, holds: (place: number) => boolean): number => {
-  let low = 0
-  let high = stream.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -1,3 +1,4 @@
+import {firstIndex} from '../first-index.js'
 import type {Span} from '../article/article.js'
 
 /** Spans already taken, asked in logarithmic time. */
@@ -25,14 +26,8 @@ export const spanIndex = (): SpanIndex => {
   return {
     overlaps(span) {
       settle()
-      let low = 0
-      let high = spans.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (spans[middle]!.start < span.end) low = middle + 1
-        else high = middle
-      }
-      return low > 0 && furthest[low - 1]! > span.start
+      const behind = firstIndex(spans.length, (index) => spans[index]!.start >= span.end)
+      return behind > 0 && furthest[behind - 1]! > span.start
     },
     add(span) {
       spans.push(span)
