@@ -1,5 +1,5 @@
-import {firstIndex} from '../first-index.js'
 import type {Span} from '../article/article.js'
+import {firstIndex} from '../first-index.js'
 
 /** Spans already taken, asked in logarithmic time. */
 export interface SpanIndex {
