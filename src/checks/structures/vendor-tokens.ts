@@ -45,8 +45,8 @@ const tracked =
 const trackedSign = /utm_source=/iu
 
 /** Keys of a research agent, seen from their end: `(lee2021sleepqualityin pages 3-5)`. */
-const agentPages = /pages? \d{1,4}(?:[-–]\d{1,4})?\)?/gu
-const agentKey = /\(?\b[A-Za-z][a-z]{1,30}(?:19|20)\d\d[A-Za-z]{6,60} $/u
+const agentPages = /pages?\s{1,2}\d{1,4}(?:[-–]\d{1,4})?\)?/gu
+const agentKey = /\(?\b[A-Za-z][a-z]{1,30}(?:19|20)\d\d[A-Za-z]{6,60}\s{1,2}$/u
 const longestKey = 100
 
 const agentKeys = (article: Article): readonly Span[] =>
