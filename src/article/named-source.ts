@@ -58,6 +58,11 @@ const before: readonly Cued[] = [
       'g',
     ),
   },
+  // “a poll conducted in 2019 for the Eye Institute”
+  {
+    words: ['conducted', 'commissioned'],
+    pattern: new RegExp(String.raw`\b(?:conducted|commissioned) (?:\w+ ){0,6}for (?:the )?(${name})`, 'g'),
+  },
   // “, per the CDC”, “(via Gallup)”, “, citing Pew data”
   {
     words: ['per', 'via', 'citing', 'courtesy'],
