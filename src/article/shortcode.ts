@@ -32,7 +32,7 @@ export const componentMarks = (value: string): readonly ComponentMark[] => {
     }
     const given = hugoRest ?? liquidRest ?? ''
     const attributes = attributesOf(given)
-    const name = hugo === undefined ? liquidName(liquid ?? '', attributes) : closing === '/' ? '' : hugo
+    const name = closing === '/' ? '' : shownBy(hugo ?? liquid ?? '', attributes)
     return {
       ...span,
       name,
@@ -67,12 +67,14 @@ const titleIn = (rest: string, end: number): Span | undefined => {
 }
 
 /** What `{% include disclaimer.html %}` shows is a disclaimer; `{% endnote %}` shows nothing of its own. */
-const liquidName = (tag: string, attributes: Readonly<Record<string, string>>): string => {
+const shownBy = (tag: string, attributes: Readonly<Record<string, string>>): string => {
   if (tag.startsWith('end')) return ''
-  const included = attributes['0']
+  const included = attributes['0'] ?? attributes['file'] ?? attributes['name']
   if (
-    !/^(?:include|include_relative|include_cached|render|component|partial)$/.test(tag) ||
-    included === undefined
+    included === undefined ||
+    !/^(?:include|include_relative|include_cached|include-markdown|includes|render|component|partial|readfile|snippet)$/.test(
+      tag,
+    )
   )
     return tag
   return included.replace(/^.*\//, '').replace(/\.\w+$/, '')

@@ -128,9 +128,21 @@ const componentsNamed = (article: Article, names: Names): readonly Evidence[] =>
     .map((block) => ({text: bracketed(block.text), block, span: undefined})),
 ]
 
-/** The name in a shortcode of WordPress (`[medical_disclaimer id=1]`) that is a whole block; empty for other text. */
-const bracketed = (text: string): string =>
-  text.startsWith('[') ? (/^\[([a-z][\w-]*)(?:\s[^\]]*)?\]$/.exec(text)?.[1] ?? '') : ''
+/**
+ * The name in a shortcode of WordPress (`[medical_disclaimer id=1]`) that is a whole block, or of what such a block
+ * includes (`--8<-- "notes/disclaimer.md"`, `{!disclaimer.md!}`, `![[Disclaimer]]`, `{{> disclaimer }}`,
+ * `{{ site.disclaimer }}`); empty for other text.
+ */
+const bracketed = (text: string): string => {
+  if (text.length > 200 || !/^[[!{-]/.test(text)) return ''
+  const [, shortcode, ...included] = inclusion.exec(text) ?? []
+  if (shortcode !== undefined) return shortcode
+  const path = included.find((one) => one !== undefined) ?? ''
+  return path.replace(/\.(?:html?|mdx?|txt|njk|hbs)$/, '').replace(/^.*[/.]/, '')
+}
+
+const inclusion =
+  /^(?:\[([a-z][\w-]*)(?:\s[^\]]*)?\]|!?\[\[([^\][|#]+)\]\]|-{1,2}8<-{1,2}\s*["'“]([^"'“”]+)["'”]|\{!([^!\n]+)!\}|\{\{>?\s*(?:partial\s+)?["'“]?([\w./-]+)["'”]?[^}\n]*\}\})$/
 
 const fieldsNamed = (
   article: Article,
