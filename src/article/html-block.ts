@@ -29,6 +29,12 @@ const unreadElements = new Set([
 /** Whether text on both sides of such an element is two texts. */
 export const partsText = (name: string): boolean => flowElements.has(name.toLowerCase())
 
+/** Whether a text begins with a comment, or with a tag that begins a block of HTML. */
+export const beginsHtml = (text: string): boolean => {
+  const name = /^\s*<(?:!--|\/?([a-z][a-z\d]*)(?=[\s/>]))/i.exec(text)
+  return name !== null && (name[1] === undefined || partsText(name[1]))
+}
+
 /** Whether the text in such an element is for machines. */
 export const isUnread = (name: string): boolean => unreadElements.has(name.toLowerCase())
 

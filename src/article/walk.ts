@@ -2,7 +2,7 @@ import {align, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, closeBlock, type Draft, openBlock, type Place, sourceSpan} from './draft.js'
 import {addComment, addDefinition, addTagComponent, isComponentName} from './element.js'
 import {readFrontMatter} from './front-matter.js'
-import {htmlBlock, isUnread, partsText, placeInElement} from './html-block.js'
+import {beginsHtml, htmlBlock, isUnread, partsText, placeInElement} from './html-block.js'
 import {tooDeep, writeInline} from './inline.js'
 import {emptyStrand, put} from './strand.js'
 import {stringIn} from './string-expression.js'
@@ -61,7 +61,10 @@ const walkBlock = (draft: Draft, node: SyntaxNode, extent: Extent, place: Place,
       return nothingBefore
     case 'code':
     case 'math':
-      writeCodeBlock(draft, withLineFeeds(node.value ?? ''), extent, place)
+      // Markdown takes it for code, its author for HTML; its words are seen either way.
+      if (!/[`~$]/.test(draft.source[start] ?? '') && beginsHtml(node.value ?? ''))
+        htmlBlock(draft, start, end, place)
+      else writeCodeBlock(draft, withLineFeeds(node.value ?? ''), extent, place)
       return nothingBefore
     case 'html':
       htmlBlock(draft, start, end, place)

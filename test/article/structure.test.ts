@@ -42,6 +42,30 @@ describe('the reading flow', () => {
     expect(article.sections[1]!.title).toBe('Tea')
   })
 
+  test('reads HTML that is indented below a blank line, which Markdown takes for code', () => {
+    const source =
+      '<main>\n\n    <section>\n      <p>Tea heals.</p>\n      <!-- TODO: add a source -->\n\n      <p>It is warm.</p>\n    </section>\n\n</main>'
+    const article = buildArticle(source)
+    expect(kindsOf(article)).toEqual([
+      'paragraph: Tea heals.',
+      'paragraph: It is warm.',
+      'html: <main>',
+      expect.stringMatching(/^comment: TODO/),
+      'html: </main>',
+    ])
+    const {start, end} = article.spanOf(article.blocks[1]!.start, article.blocks[1]!.end)
+    expect(source.slice(start, end)).toBe('It is warm.')
+  })
+
+  test.each([
+    ['    cure(tea)\n', 'code: cure(tea)'],
+    ['    <https://tea.example>\n', 'code: <https://tea.example>'],
+    ['    <T>(tea: T) => tea\n', 'code: <T>(tea: T) => tea'],
+    ['```html\n<p>Tea heals.</p>\n```\n', 'code: <p>Tea heals.</p>'],
+  ])('leaves code alone: %j', (source, block) => {
+    expect(kindsOf(buildArticle(source))).toEqual([block])
+  })
+
   test('has markup without text as a block outside the flow', () => {
     expect(kindsOf(buildArticle('<hr class="x">'))).toEqual(['html: <hr class="x">'])
   })
