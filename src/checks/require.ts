@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type {Article, Block} from '../article/article.js'
+import {blockAt} from '../article/block-at.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {Finding} from '../rules/rule.js'
 import {type Condition, compileConditions, conditionsSchema} from './condition.js'
@@ -24,6 +25,14 @@ import {compileVerdicts, type Verdict, verdictSchema} from './verdict.js'
 const requireSchema = v.strictObject({
   when: v.optional(
     v.pipe(conditionsSchema, v.description('All of these hold, or nothing is asked of the article.')),
+  ),
+  whenFrontMatter: v.optional(
+    v.pipe(
+      v.strictObject({phrases: v.array(v.string()), atLeast: v.number()}),
+      v.description(
+        'Or this holds: the front matter has so many different wordings of these phrases, for articles whose text stands in their fields.',
+      ),
+    ),
   ),
   unless: v.optional(
     v.pipe(conditionsSchema, v.description('Nothing is asked of the article where one of these holds.')),
@@ -55,7 +64,7 @@ export const requireCheck: CheckKind<typeof requireSchema> = {
     )
     const decide = compileVerdicts(definition.verdicts ?? [], Object.keys(definition.evidence ?? {}), context)
     return (article, matches, options, watch) => {
-      const place = titlePlace(article)
+      const place = titlePlace(article) ?? frontMatterPlace(article, definition)
       if (place === undefined) return []
       if (contain.some((holds) => holds(article, matches, place, place))) {
         watch?.conclusion('the article contains what is asked for')
@@ -92,10 +101,11 @@ const conclusionOf = ({verdicts}: RequireDefinition, {number, accept}: Verdict, 
 
 /** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */
 const compileApplicability = (
-  {when, unless, unlessType, minWords = 0}: RequireDefinition,
+  {when, whenFrontMatter, unless, unlessType, minWords = 0}: RequireDefinition,
   context: Parameters<typeof compileConditions>[1],
 ): ((article: Article, matches: PhraseMatches, place: Block) => boolean) => {
   const needed: readonly Condition[] = compileConditions(inArticle(when), context, ['require', 'when'])
+  const told = compileFrontMatter(whenFrontMatter, context)
   const exempt: readonly Condition[] = compileConditions(inArticle(unless), context, ['require', 'unless'])
   const fields = new Set(unlessType?.fields)
   const values = new Set(unlessType?.values)
@@ -104,9 +114,34 @@ const compileApplicability = (
     !article.frontMatter.fields.some(
       ({name, value}) => fields.has(name) && values.has(String(value).toLowerCase()),
     ) &&
-    needed.every((holds) => holds(article, matches, place, place)) &&
+    (needed.every((holds) => holds(article, matches, place, place)) || told(article, matches)) &&
     !exempt.some((holds) => holds(article, matches, place, place))
 }
+
+const compileFrontMatter = (
+  definition: RequireDefinition['whenFrontMatter'],
+  context: Parameters<typeof compileConditions>[1],
+): ((article: Article, matches: PhraseMatches) => boolean) => {
+  if (definition === undefined) return () => false
+  const keys = definition.phrases.map((phrase, index) =>
+    context.phrase(phrase, ['require', 'whenFrontMatter', 'phrases', index]),
+  )
+  return (article, matches) => {
+    const length = article.blocks.reduce(
+      (sum, {kind, text}) => (kind === 'frontMatter' ? sum + text.length : sum),
+      0,
+    )
+    if (length < leastFrontMatter) return false
+    const found = matches
+      .ofAll(keys)
+      .filter(({start}) => blockAt(article.blocks, start)?.kind === 'frontMatter')
+    const wordings = new Set(found.map(({start, end}) => article.fullText.slice(start, end).toLowerCase()))
+    return wordings.size >= definition.atLeast
+  }
+}
+
+/** Fewer characters of front matter describe an article, a list of articles or a stub; they are not its text. */
+const leastFrontMatter = 300
 
 /** A bare phrase means the whole article here. */
 const inArticle = (conditions: v.InferOutput<typeof conditionsSchema> | undefined) =>
@@ -128,3 +163,7 @@ const remembered = <T>(make: () => T): (() => T) => {
 export const titlePlace = (article: Article): Block | undefined =>
   (article.title === undefined ? undefined : article.blocks[article.title.block]) ??
   article.blocks.find((block) => block.readable)
+
+/** Where an article is shown that has nothing but its front matter. */
+const frontMatterPlace = (article: Article, {whenFrontMatter}: RequireDefinition): Block | undefined =>
+  whenFrontMatter === undefined ? undefined : article.blocks.find(({kind}) => kind === 'frontMatter')
