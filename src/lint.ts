@@ -10,7 +10,7 @@ import {assertionReader} from './language/cues.js'
 import {keptBlocks, keptNothing} from './language/kept.js'
 import type {Reading} from './language/reading.js'
 import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
-import {type FoundMatches, type MatchOptions, matchAll} from './phrase/match.js'
+import {type FoundMatches, type MatchOptions, matchAll, noMatches} from './phrase/match.js'
 import {pointsOf} from './position.js'
 import {createRecall, type Recall} from './recall.js'
 import {builtinPack} from './rules/builtin.js'
@@ -170,7 +170,7 @@ const followArticle = (context: Context, input: LintInput): ((text: string) => L
     if (refused !== undefined) return refused
     const article = articleOf(context, text, input, citations)
     const {reading} = article
-    const found: FoundMatches = new Map()
+    const found = noMatches()
     const earlier =
       before === undefined
         ? {found, kept: keptNothing(reading)}

@@ -44,6 +44,8 @@ export interface KeyedPhrase {
 /** The phrases with one key. */
 export interface KeyPhrases {
   readonly key: string
+  /** Its place among the keys of the program. */
+  readonly index: number
   /** Places in the program's list of phrases. */
   readonly indices: readonly number[]
   /** An annotator anchors one of them: whether it finds anything is only known when it has run. */

@@ -101,14 +101,17 @@ const byKey = (
   const indexOfPhrase = new Map(phrases.map((phrase, index) => [phrase, index]))
   const isShared = new Uint8Array(phrases.length)
   const isMet = new Uint8Array(phrases.length)
-  const phrasesOf = new Map<string, {readonly key: string; readonly indices: number[]; annotated: boolean}>()
+  const phrasesOf = new Map<
+    string,
+    {readonly key: string; readonly index: number; readonly indices: number[]; annotated: boolean}
+  >()
   for (const {key, phrase} of keyed) {
     const index = indexOfPhrase.get(phrase)!
     isShared[index] = isMet[index]!
     isMet[index] = 1
     const annotated = phrase.anchor.named.some((name) => name >= lexiconCount)
     const known = phrasesOf.get(key)
-    if (known === undefined) phrasesOf.set(key, {key, indices: [index], annotated})
+    if (known === undefined) phrasesOf.set(key, {key, index: phrasesOf.size, indices: [index], annotated})
     else {
       known.indices.push(index)
       known.annotated ||= annotated

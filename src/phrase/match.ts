@@ -24,11 +24,17 @@ export interface PhraseMatches {
 }
 
 /** What was found so far, by the phrases that were asked for. */
-export type FoundMatches = Map<KeyPhrases, readonly PhraseMatch[]>
+export interface FoundMatches {
+  readonly matches: Map<KeyPhrases, readonly PhraseMatch[]>
+  /** By program, then by the place of a key: 1 where nothing was found. Nearly all keys are such. */
+  readonly none: Map<PhraseProgram, Uint8Array>
+}
+
+export const noMatches = (): FoundMatches => ({matches: new Map(), none: new Map()})
 
 /** What was found in an earlier version of a text, and what of that text still stands. */
 export interface EarlierMatches {
-  readonly found: ReadonlyMap<KeyPhrases, readonly PhraseMatch[]>
+  readonly found: FoundMatches
   readonly kept: Kept
 }
 
@@ -68,12 +74,15 @@ const groundOf = (program: PhraseProgram, reading: Reading, prefilter: boolean):
 export const matchPhrases = (
   program: PhraseProgram,
   reading: Reading,
-  {prefilter = true, steps, stopwatch, earlier, found = new Map()}: MatchOptions = {},
+  {prefilter = true, steps, stopwatch, earlier, found = noMatches()}: MatchOptions = {},
 ): PhraseMatches => {
   const whole = once(() => groundOf(program, reading, prefilter))
   const fresh =
     earlier === undefined ? whole() : freshGround(program, reading, earlier.kept, whole, prefilter)
   const {scratch} = program
+  const noneBefore = earlier?.found.none.get(program)
+  const none = earlier === undefined ? undefined : new Uint8Array(program.phrasesOf.size)
+  if (none !== undefined) found.none.set(program, none)
 
   const run = (index: number, {input, anchors}: Ground): readonly PlaceMatch[] => {
     const phrase = program.phrases[index]!
@@ -119,18 +128,27 @@ export const matchPhrases = (
   }
 
   const findAll = timedCalls(stopwatch, 'match', (key: KeyPhrases): readonly PhraseMatch[] => {
-    const before = earlier?.found.get(key)
+    const before = noneBefore?.[key.index] === 1 ? nothing : earlier?.found.matches.get(key)
     if (earlier === undefined || before === undefined) return runAll(key, whole())
     return joined(before, runAll(key, fresh), earlier.kept)
   })
 
   const matchesOf = (key: KeyPhrases): readonly PhraseMatch[] => {
     // Most are asked for in vain.
-    if (earlier === undefined && isVain(fresh, key)) return nothing
-    const known = found.get(key)
+    if (none === undefined) {
+      if (isVain(fresh, key)) return nothing
+    } else {
+      if (none[key.index] === 1) return nothing
+      if (noneBefore?.[key.index] === 1 && isVain(fresh, key)) {
+        none[key.index] = 1
+        return nothing
+      }
+    }
+    const known = found.matches.get(key)
     if (known !== undefined) return known
     const matches = findAll(key)
-    found.set(key, matches)
+    if (none !== undefined && matches.length === 0) none[key.index] = 1
+    else found.matches.set(key, matches)
     return matches
   }
 
