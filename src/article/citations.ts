@@ -96,6 +96,8 @@ const entriesOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   return entries
 }
 
+const nothing: readonly never[] = []
+
 /** What citations are found from. */
 export interface CitationSources {
   readonly blocks: readonly Block[]
@@ -137,17 +139,21 @@ export const citationFinder = ({
   }
   const find = (index: number): readonly Citation[] => {
     const block = blocks[index]
-    if (block?.readable !== true) return []
+    if (block?.readable !== true) return nothing
     const {start, kind, text} = block
     const read = (): readonly FoundCitation[] => inText(index, block)
     // A heading points to less than another block with its words.
     const written = kind === 'heading' ? read() : (recalled()?.of(text, read) ?? read())
-    const linked = linksOf().get(index) ?? []
+    const linked = linksOf().get(index) ?? nothing
+    const marked = marksOf().get(index) ?? nothing
+    const placed = componentsOf().get(index) ?? nothing
+    // Most blocks point to nothing.
+    if (written.length + linked.length + marked.length + placed.length === 0) return nothing
     return [
       ...linkCitations(linked),
       ...numberLinkCitations(linked, labels()),
-      ...markCitations(marksOf().get(index) ?? [], labels()),
-      ...componentCitations(componentsOf().get(index) ?? [], block),
+      ...markCitations(marked, labels()),
+      ...componentCitations(placed, block),
       ...written.map((found) => ({...found, start: found.start + start, end: found.end + start})),
     ]
       .sort((one, other) => one.start - other.start)
