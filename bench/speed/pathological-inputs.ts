@@ -49,5 +49,10 @@ export const pathologicalInputs: Readonly<Record<string, () => string>> = {
   'percents-1mb': () => repeated('12% of 1 in 5 ', megabyte),
   'citations-1mb': () => repeated('(Smith, 2019) [3] ', megabyte),
   'open-notes-1mb': () => repeated('(Note: ', megabyte),
+  // Figures without a source, each of which asks what stands around it.
+  'claims-list': () => repeated('- Some 45% of adults sleep badly, the study said.\n', megabyte),
+  'claims-table': () => `| tea | share |\n| --- | --- |\n${repeated('| mint | 45% of adults |\n', megabyte)}`,
+  'claims-paragraph': () => `The study said so. ${repeated('About 45% of adults sleep badly. ', megabyte)}`,
+  'claims-paragraphs': () => repeated('About 45% of adults sleep badly.\n\n', megabyte),
   'quotation-marks-1mb': () => repeated('“a ', megabyte),
 }

@@ -88,6 +88,30 @@ const mayBeSourceLine = ({components}: Article, {index, text}: Block): boolean =
 const sourceHeader = /^(?:data )?(?:sources?|references?|citations?|study|reported by)$/i
 const leadsIntoTable = /^table\b|:$|\b(?:table|below|following|these|shares|figures|numbers|rates|data)\b/i
 
+/** The cells of a table, in the order of the text. */
+interface Table {
+  readonly first: Block
+  last: Block
+  readonly header: Block[]
+  readonly rows: Map<number, Block[]>
+}
+
+const tablesOf = (blocks: readonly Block[]): ReadonlyMap<number, Table> => {
+  const found = new Map<number, Table>()
+  for (const block of blocks) {
+    if (block.table === undefined) continue
+    const {table, row, header} = block.table
+    const known: Table = found.get(table) ?? {first: block, last: block, header: [], rows: new Map()}
+    found.set(table, known)
+    known.last = block
+    if (header) known.header.push(block)
+    const cells = known.rows.get(row)
+    if (cells === undefined) known.rows.set(row, [block])
+    else cells.push(block)
+  }
+  return found
+}
+
 export const sourceReach = (
   article: Article,
   {
@@ -157,40 +181,43 @@ export const sourceReach = (
     return before.citation
   }
 
+  /** By an item or cell: what is below, for those that are followed by nothing but their own list or table. */
+  const knownBelow = new Map<number, Citation | undefined>()
   const below = (from: Block): Citation | undefined => {
+    // A list of thousands is walked once: what stands below an item stands below those before it.
+    let last = from.index
+    let found: Citation | undefined
     for (let index = from.index + 1, seen = 0; seen < 2; index++) {
+      if (last === index - 1 && knownBelow.has(last)) {
+        found = knownBelow.get(last)
+        break
+      }
       const block = article.blocks[index]
-      if (block === undefined || !block.readable || block.section !== from.section) return undefined
-      const line = mayBeSourceLine(article, block)
+      if (block === undefined || !block.readable || block.section !== from.section) break
+      found = mayBeSourceLine(article, block)
         ? inBlock(index).find(({kind}) => kind === 'source-line')
         : undefined
-      if (line !== undefined) return line
-      if (from.table !== undefined && block.table?.table === from.table.table) continue
-      if (from.list !== undefined && block.list?.list === from.list.list) continue
-      if (block.text.length > cardText) return undefined
+      if (found !== undefined) break
+      const continues =
+        (from.table !== undefined && block.table?.table === from.table.table) ||
+        (from.list !== undefined && block.list?.list === from.list.list)
+      if (continues) {
+        if (last === index - 1) last = index
+        continue
+      }
+      if (block.text.length > cardText) break
       seen++
     }
-    return undefined
+    for (let index = from.index; index <= last; index++) knownBelow.set(index, found)
+    return found
   }
 
-  const tables = once(() => {
-    const found = new Map<number, Block[]>()
-    for (const block of article.blocks) {
-      if (block.table === undefined) continue
-      const cells = found.get(block.table.table)
-      if (cells === undefined) found.set(block.table.table, [block])
-      else cells.push(block)
-    }
-    return found
-  })
-  const endOfTable = (block: Block): Block =>
-    tables()
-      .get(block.table?.table ?? -1)
-      ?.at(-1) ?? block
+  const tables = once(() => tablesOf(article.blocks))
+  const endOfTable = (block: Block): Block => tables().get(block.table?.table ?? -1)?.last ?? block
 
   /** The caption or the sentence that leads into a table: right above it, and speaking of what is below. */
   const aboveTable = (table: number): Citation | undefined => {
-    const first = tables().get(table)?.[0]
+    const first = tables().get(table)?.first
     const line = first === undefined ? undefined : article.blocks[first.index - 1]
     return line?.section === first?.section && line !== undefined && leadsIntoTable.test(line.text)
       ? inBlock(line.index).at(-1)
@@ -199,12 +226,11 @@ export const sourceReach = (
 
   /** What stands in the row under the header “Source”. */
   const inSourceColumn = ({table}: Block): Citation | undefined => {
-    const cells = tables().get(table?.table ?? -1) ?? []
-    const column = cells.find((cell) => cell.table?.header === true && sourceHeader.test(cell.text))?.table
-    const cell = cells.find(
-      (one) =>
-        one.table?.row === table?.row && one.table?.column === column?.column && /[a-z]/i.test(one.text),
-    )
+    const all = tables().get(table?.table ?? -1)
+    const column = all?.header.find((cell) => sourceHeader.test(cell.text))?.table
+    const cell = all?.rows
+      .get(table?.row ?? -1)
+      ?.find((one) => one.table?.column === column?.column && /[a-z]/i.test(one.text))
     return cell === undefined || column === undefined
       ? undefined
       : {
@@ -236,9 +262,9 @@ export const sourceReach = (
       if (list.leadIn !== undefined) return inBlock(list.leadIn).at(-1)
     }
     if (table !== undefined) {
-      const related = (tables().get(table.table) ?? []).find(
-        (cell) =>
-          (cell.table?.row === table.row || cell.table?.header === true) && inBlock(cell.index).length > 0,
+      const all = tables().get(table.table)
+      const related = [...(all?.header ?? []), ...(all?.rows.get(table.row) ?? [])].find(
+        (cell) => inBlock(cell.index).length > 0,
       )
       if (related !== undefined) return inBlock(related.index)[0]
       return inSourceColumn(block) ?? aboveTable(table.table)
@@ -246,11 +272,22 @@ export const sourceReach = (
     return undefined
   }
 
+  const firstOf = new Map<number, number>()
+  /** The first sentence of a block that points to a study, if one does. */
+  const firstPointing = ({index, sentences}: Block): number => {
+    const known = firstOf.get(index)
+    if (known !== undefined) return known
+    let first = sentences.start
+    while (first < sentences.end && !points.has(first)) first++
+    const found = first < sentences.end ? first : Number.POSITIVE_INFINITY
+    firstOf.set(index, found)
+    return found
+  }
+
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const inStory = (own: number, block: Block): Citation | undefined => {
     if (leadsAway.has(own)) return undefined
-    let told = own
-    while (told > block.sentences.start && !points.has(told)) told--
+    const told = firstPointing(block) <= own
     const spoken = speaks.has(own)
     const named = (index: number): Citation | undefined => {
       const other = article.blocks[index]
@@ -261,7 +298,7 @@ export const sourceReach = (
           )
         : undefined
     }
-    if (spoken || points.has(told))
+    if (spoken || told)
       for (let step = 1; step <= storyBefore; step++) {
         const found = named(block.index - step)
         if (found !== undefined) return found
