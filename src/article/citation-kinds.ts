@@ -1,7 +1,7 @@
 import type {Block, Citation, CitationKind, Component, Link, Reference} from './article.js'
 import type {CitationMark} from './draft.js'
 import {tierOf} from './host-tier.js'
-import {namedSources} from './named-source.js'
+import {namedSources, year} from './named-source.js'
 
 /** A citation before it is placed in its sentence. */
 export type FoundCitation = Omit<Citation, 'sentence' | 'block'>
@@ -162,7 +162,6 @@ export const writtenCitations = (
 }
 
 const opens = /[([]/
-const year = /(?:19|20)\d\d/
 const identified = /PMID|PMC\d|NCT\d|ISRCTN|ACTRN|EudraCT/i
 
 const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>

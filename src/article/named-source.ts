@@ -81,7 +81,8 @@ const before: readonly Cued[] = [
   },
 ]
 
-const year = /(?:19|20)\d\d/
+/** In a text without it there is no year. */
+export const year = /(?:19|20)\d\d/
 
 /** “…, WHO 2022”, “… — Gallup, 2022”, “… [Gallup, 2022].”, “projected by Deloitte 2022”, at the end */
 const nameAndYear = new RegExp(

@@ -62,8 +62,7 @@ const walkBlock = (draft: Draft, node: SyntaxNode, extent: Extent, place: Place,
     case 'code':
     case 'math':
       // Markdown takes it for code, its author for HTML; its words are seen either way.
-      if (!/[`~$]/.test(draft.source[start] ?? '') && beginsHtml(node.value ?? ''))
-        htmlBlock(draft, start, end, place)
+      if (!isFenced(draft, start) && beginsHtml(node.value ?? '')) htmlBlock(draft, start, end, place)
       else writeCodeBlock(draft, withLineFeeds(node.value ?? ''), extent, place)
       return nothingBefore
     case 'html':
@@ -232,11 +231,13 @@ const walkTable = (draft: Draft, node: SyntaxNode, place: Place): void => {
   }
 }
 
+const isFenced = ({source}: Draft, start: number): boolean => /[`~$]/.test(source[start] ?? '')
+
 /** The lines between the fences; an indented block has none. */
 const writeCodeBlock = (draft: Draft, value: string, {start, end}: Extent, place: Place): void => {
   const {source} = draft
   let at = start
-  if (/[`~$]/.test(source[start] ?? '')) {
+  if (isFenced(draft, start)) {
     while (at < end && source[at] !== '\n' && source[at] !== '\r') at++
     while (at < end && /[\s>]/.test(source[at]!) && source[at] !== value[0]) at++
   }

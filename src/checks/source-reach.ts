@@ -1,6 +1,6 @@
 import type {Article, Block, Citation, Span} from '../article/article.js'
 import {firstIndex} from '../first-index.js'
-import {sentenceAt} from '../language/reading.js'
+import {sentenceAt, sentencesOf} from '../language/reading.js'
 import {once} from '../once.js'
 
 /**
@@ -146,12 +146,12 @@ export const sourceReach = (
     byBlock.set(block, found)
     return found
   }
-  const goesOn = new Set(continuing.map(({start}) => sentenceAt(article.reading, start)))
-  const introduces = introducing && new Set(introducing.map(({start}) => sentenceAt(article.reading, start)))
-  const points = new Set(pointing.map(({start}) => sentenceAt(article.reading, start)))
-  const opens = new Set(opening.map(({start}) => sentenceAt(article.reading, start)))
-  const speaks = new Set(speaking.map(({start}) => sentenceAt(article.reading, start)))
-  const leadsAway = new Set(elsewhere.map(({start}) => sentenceAt(article.reading, start)))
+  const goesOn = sentencesOf(article.reading, continuing)
+  const introduces = introducing && sentencesOf(article.reading, introducing)
+  const points = sentencesOf(article.reading, pointing)
+  const opens = sentencesOf(article.reading, opening)
+  const speaks = sentencesOf(article.reading, speaking)
+  const leadsAway = sentencesOf(article.reading, elsewhere)
 
   const placed = new Map<number, readonly PlacedCitation[]>()
   const placedIn = (block: number): readonly PlacedCitation[] => {

@@ -1,4 +1,5 @@
 import {firstIndex} from '../first-index.js'
+import type {Span} from './span.js'
 import type {Tokens} from './tokens.js'
 
 /**
@@ -54,3 +55,7 @@ export const sentenceAt = ({tokens, sentenceStarts}: Reading, offset: number): n
   }
   return groupOf(sentenceStarts, low)
 }
+
+/** The sentences that some spans of the text begin in. */
+export const sentencesOf = (reading: Reading, spans: readonly Span[]): ReadonlySet<number> =>
+  new Set(spans.map(({start}) => sentenceAt(reading, start)))

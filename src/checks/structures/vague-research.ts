@@ -1,7 +1,7 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
 import type {AssertionStatus} from '../../language/assertion.js'
-import {sentenceAt} from '../../language/reading.js'
+import {sentenceAt, sentencesOf} from '../../language/reading.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
@@ -31,10 +31,8 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
   const research = matchesOf('research')
   const implied = matchesOf('implied')
   if (research.length + implied.length === 0) return []
-  const sentencesOf = (name: string): ReadonlySet<number> =>
-    new Set(matchesOf(name).map(({start}) => sentenceAt(article.reading, start)))
-  const exempt = sentencesOf('exempt')
-  const statistics = sentencesOf('statistic')
+  const exempt = sentencesOf(article.reading, matchesOf('exempt'))
+  const statistics = sentencesOf(article.reading, matchesOf('statistic'))
   const {sourceOf} = sourceReach(article, {
     continuing: matchesOf('continuing'),
     introducing: matchesOf('introducing'),
