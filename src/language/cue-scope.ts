@@ -73,7 +73,7 @@ export const findCues = (program: CueProgram, reading: Reading, sentence: number
     }))
 }
 
-/** What ends a reach: words, where clauses begin (1), where groups end, and the longest reach in tokens. */
+/** What ends a reach: words, where clauses begin (1) and only seem to (2), where groups end, the longest reach. */
 interface SentenceMap {
   readonly words: readonly string[]
   readonly begins: Uint8Array
@@ -170,7 +170,7 @@ const hides = (longer: MetCue, cue: MetCue): boolean =>
 const clauseStarts = ({boundaries, pseudoBoundaries}: Met, length: number): Uint8Array => {
   const begins = new Uint8Array(length + 1)
   for (const at of boundaries) begins[at] = 1
-  for (const [from, to] of pseudoBoundaries) begins.fill(0, from, to)
+  for (const [from, to] of pseudoBoundaries) begins.fill(2, from, to)
   return begins
 }
 
@@ -187,7 +187,13 @@ const reachOn = (
   const comma = scope === 'comma' || (scope === 'fronted' && opensClause(begins, from))
   const own = ends.get(group)
   let at = to
-  while (at < limit && begins[at] === 0 && !(comma && words[at] === ',') && own?.has(at) !== true) at++
+  while (
+    at < limit &&
+    begins[at] !== 1 &&
+    !(comma && words[at] === ',' && begins[at] !== 2) &&
+    own?.has(at) !== true
+  )
+    at++
   return at
 }
 
@@ -201,8 +207,8 @@ const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, f
   let at = words[from] === ':' ? from - 1 : from
   while (
     at > limit &&
-    begins[at] === 0 &&
-    !(scope === 'comma' && words[at - 1] === ',') &&
+    begins[at] !== 1 &&
+    !(scope === 'comma' && words[at - 1] === ',' && begins[at - 1] !== 2) &&
     own?.has(at - 1) !== true
   )
     at--
