@@ -1,5 +1,4 @@
 import type {Annotation} from './annotations.js'
-import type {KeyPhrases} from './compile.js'
 import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
 import {hasNeeds, needsOf} from './needs.js'
@@ -24,10 +23,15 @@ export interface Anchors {
   readonly nextChain: Int32Array
   /** By symbol, then by name: 1 where the text has it. */
   readonly present: Uint8Array
+  /**
+   * By place of a key: 1 where a word of the anchor of one of its phrases occurs, or where an annotator anchors one:
+   * whether it finds anything is only known when it has run.
+   */
+  readonly live: Uint8Array
 }
 
 export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: SpanLattice): Anchors => {
-  const {anchoredBySymbol, anchoredByName, vocabulary, scratch} = program
+  const {anchoredBySymbol, anchoredByName, keysOf, vocabulary, scratch} = program
   const {heads, links, met} = scratch
   const present = new Uint8Array(heads.length)
   links.count = 1
@@ -63,6 +67,7 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     }
   }
   const listOf = new Int32Array(program.phrases.length)
+  const live = program.annotatedKeys.slice()
   const {lists} = scratch
   lists.count = 1
   for (const member of met) {
@@ -72,7 +77,11 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     const index = member < vocabulary.size ? member : member - vocabulary.size
     for (let at = first[index]!; at < first[index + 1]!; at++) {
       const phrase = values[at]!
-      listOf[phrase] = pushPair(lists, chain, listOf[phrase]!)
+      const others = listOf[phrase]!
+      listOf[phrase] = pushPair(lists, chain, others)
+      if (others !== 0) continue
+      for (let key = keysOf.starts[phrase]!; key < keysOf.starts[phrase + 1]!; key++)
+        live[keysOf.values[key]!] = 1
     }
   }
   return {
@@ -82,6 +91,7 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     chains: lists.first.slice(0, lists.count),
     nextChain: lists.second.slice(0, lists.count),
     present,
+    live,
   }
 }
 
@@ -151,10 +161,4 @@ const keepPlace = (scratch: Scratch, place: number): void => {
     scratch.places = grown
   }
   scratch.places[scratch.count++] = place
-}
-
-/** Whether a word of the anchor of one of the phrases occurs. */
-export const occurs = ({listOf}: Anchors, {indices}: KeyPhrases): boolean => {
-  for (const index of indices) if (listOf[index] !== 0) return true
-  return false
 }

@@ -48,8 +48,6 @@ export interface KeyPhrases {
   readonly index: number
   /** Places in the program's list of phrases. */
   readonly indices: readonly number[]
-  /** An annotator anchors one of them: whether it finds anything is only known when it has run. */
-  readonly annotated: boolean
 }
 
 /** Phrases and lexicons as words and numbers alone: what `link.ts` makes a program of, and `packed.ts` writes down. */

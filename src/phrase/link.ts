@@ -24,6 +24,10 @@ export interface PhraseProgram extends LinkedCode {
   /** By phrase: 1 where several keys ask for it, so that what it finds is kept. */
   readonly isShared: Uint8Array
   readonly phrasesOf: ReadonlyMap<string, KeyPhrases>
+  /** By phrase: the places of its keys among all keys. */
+  readonly keysOf: Lists
+  /** By place of a key: 1 where an annotator anchors one of its phrases. */
+  readonly annotatedKeys: Uint8Array
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
   readonly anchoredByName: Lists
@@ -88,8 +92,8 @@ const indexOf = (keyed: readonly KeyedPhrase[], {symbols, lexicons, names}: Size
   return {
     phrases,
     ...byKey(keyed, phrases, lexicons),
-    anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols),
-    anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named),
+    anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols, itself),
+    anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named, itself),
   }
 }
 
@@ -97,40 +101,55 @@ const byKey = (
   keyed: readonly KeyedPhrase[],
   phrases: readonly CompiledPhrase[],
   lexiconCount: number,
-): Pick<PhraseProgram, 'phrasesOf' | 'isShared'> => {
+): Pick<PhraseProgram, 'phrasesOf' | 'isShared' | 'keysOf' | 'annotatedKeys'> => {
   const indexOfPhrase = new Map(phrases.map((phrase, index) => [phrase, index]))
   const isShared = new Uint8Array(phrases.length)
   const isMet = new Uint8Array(phrases.length)
   const phrasesOf = new Map<
     string,
-    {readonly key: string; readonly index: number; readonly indices: number[]; annotated: boolean}
+    {readonly key: string; readonly index: number; readonly indices: number[]}
   >()
+  const annotated: number[] = []
   for (const {key, phrase} of keyed) {
     const index = indexOfPhrase.get(phrase)!
     isShared[index] = isMet[index]!
     isMet[index] = 1
-    const annotated = phrase.anchor.named.some((name) => name >= lexiconCount)
     const known = phrasesOf.get(key)
-    if (known === undefined) phrasesOf.set(key, {key, index: phrasesOf.size, indices: [index], annotated})
-    else {
-      known.indices.push(index)
-      known.annotated ||= annotated
-    }
+    const place = known?.index ?? phrasesOf.size
+    if (known === undefined) phrasesOf.set(key, {key, index: place, indices: [index]})
+    else known.indices.push(index)
+    if (phrase.anchor.named.some((name) => name >= lexiconCount)) annotated.push(place)
   }
-  return {phrasesOf, isShared}
+  const annotatedKeys = new Uint8Array(phrasesOf.size)
+  for (const place of annotated) annotatedKeys[place] = 1
+  return {
+    phrasesOf,
+    isShared,
+    annotatedKeys,
+    keysOf: listsOf(
+      keyed,
+      phrases.length,
+      ({phrase}) => [indexOfPhrase.get(phrase)!],
+      ({key}) => phrasesOf.get(key)!.index,
+    ),
+  }
 }
 
-const listsOf = (
-  phrases: readonly CompiledPhrase[],
+const itself = (_: unknown, index: number): number => index
+
+/** @param written what is written in the lists of an item's members */
+const listsOf = <Item>(
+  items: readonly Item[],
   size: number,
-  members: (phrase: CompiledPhrase) => readonly number[],
+  members: (item: Item) => readonly number[],
+  written: (item: Item, index: number) => number,
 ): Lists => {
   const starts = new Int32Array(size + 1)
-  for (const phrase of phrases) for (const member of members(phrase)) starts[member + 1]!++
+  for (const item of items) for (const member of members(item)) starts[member + 1]!++
   for (let index = 0; index < size; index++) starts[index + 1]! += starts[index]!
   const next = starts.slice()
   const values = new Int32Array(starts[size]!)
-  for (let index = 0; index < phrases.length; index++)
-    for (const member of members(phrases[index]!)) values[next[member]!++] = index
+  for (const [index, item] of items.entries())
+    for (const member of members(item)) values[next[member]!++] = written(item, index)
   return {starts, values}
 }

@@ -3,7 +3,7 @@ import {groupOf, type Reading, readingOfBlocks} from '../language/reading.js'
 import {once} from '../once.js'
 import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
-import {type Anchors, anchorPlaces, anchorsIn, mayMatch, occurs} from './anchor-places.js'
+import {type Anchors, anchorPlaces, anchorsIn, mayMatch} from './anchor-places.js'
 import {type Annotation, annotationsOf} from './annotations.js'
 import type {KeyPhrases} from './compile.js'
 import {PlaceFlag} from './instructions.js'
@@ -169,7 +169,7 @@ export const matchPhrases = (
 
 /** Whether the anchors of all phrases of a key are missing. */
 const isVain = ({anchors}: Ground, key: KeyPhrases): boolean =>
-  anchors !== undefined && !key.annotated && !occurs(anchors, key)
+  anchors !== undefined && anchors.live[key.index] === 0
 
 /** The blocks that an edit has made. */
 const freshGround = (
