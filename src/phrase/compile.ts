@@ -99,7 +99,7 @@ export const compilePhrases = (sources: PhraseSources): PhraseCode => {
     return {index, width: widest(list)}
   }
 
-  const writer: InstructionWriter = {code: [], sets: [], choices: 0}
+  const writer: InstructionWriter = {code: [], sets: [], setAt: new Map(), choices: 0}
   const byText = new Map<string, CompiledPhrase>()
   const compile = (text: string): CompiledPhrase => {
     const shape = settle(shapeOf(parsePhrase(text), {symbols, named}))

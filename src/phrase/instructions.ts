@@ -53,6 +53,8 @@ export interface InstructionWriter {
   readonly code: number[]
   /** Symbols of each `tokenOf`, ascending: how many, then the symbols. The argument is where they begin. */
   readonly sets: number[]
+  /** Where each set stands that has been written, by its symbols. */
+  readonly setAt: Map<string, number>
   /** Number of places to remember failures for, in the phrase that is written. */
   choices: number
 }
@@ -137,8 +139,13 @@ const writeTokens = (symbols: readonly number[], writer: InstructionWriter): voi
     add(writer, Operation.token, symbols[0]!)
     return
   }
-  add(writer, Operation.tokenOf, writer.sets.length)
   const distinct = Array.from(new Set(symbols)).sort((a, b) => a - b)
-  writer.sets.push(distinct.length)
-  for (const symbol of distinct) writer.sets.push(symbol)
+  const name = distinct.join()
+  const {sets, setAt} = writer
+  const known = setAt.get(name)
+  add(writer, Operation.tokenOf, known ?? sets.length)
+  if (known !== undefined) return
+  setAt.set(name, sets.length)
+  sets.push(distinct.length)
+  for (const symbol of distinct) sets.push(symbol)
 }
