@@ -4,7 +4,7 @@ import {sentenceAt} from '../../language/reading.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
-import {sourceReach} from '../source-reach.js'
+import {sourceReach} from '../source-reach/source-reach.js'
 import type {Structure, StructureInput} from './structure.js'
 
 interface Claim {

@@ -5,7 +5,7 @@ import {sentenceAt, sentencesOf} from '../../language/reading.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
-import {sourceReach} from '../source-reach.js'
+import {sourceReach} from '../source-reach/source-reach.js'
 import type {Fate} from '../watch.js'
 import type {Structure} from './structure.js'
 

@@ -1,0 +1,31 @@
+import type {Article, Citation} from '../../article/article.js'
+import {once} from '../../once.js'
+
+/** The citations of a block that can be sources of a claim, each block's worked out when it is first asked for. */
+export type SourcesIn = (block: number) => readonly Citation[]
+
+/**
+ * None of a reference list: an entry is a source of what cites it. Weak citations are none, unless they are links to an
+ * accepted host.
+ */
+export const sourcesIn = (article: Article, acceptedHosts: readonly string[]): SourcesIn => {
+  const accepted = once(
+    () =>
+      new Set(
+        acceptedHosts.length === 0
+          ? []
+          : article.links.filter(({host}) => acceptedHosts.includes(host)).map(({span}) => span.start),
+      ),
+  )
+  const counts = ({kind, start, strength}: Citation): boolean =>
+    strength !== 'weak' || (kind === 'link' && accepted().has(start))
+  const known = new Map<number, readonly Citation[]>()
+  return (block) => {
+    const found = known.get(block)
+    if (found !== undefined) return found
+    const role = article.sections[article.blocks[block]?.section ?? 0]?.role
+    const made = role === 'references' ? [] : article.citationsIn(block).filter(counts)
+    known.set(block, made)
+    return made
+  }
+}

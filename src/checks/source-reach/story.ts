@@ -1,0 +1,84 @@
+import type {Article, Block, Citation} from '../../article/article.js'
+import type {SourcesIn} from './sources.js'
+
+/** How many paragraphs back “the study” may have been named, and how many on “a new study”. */
+const storyBefore = 8
+const storyAfter = 3
+
+/** Lines under a lead-in, and the lead-in, are short and few. */
+const leadText = 160
+const leadRun = 6
+
+/** Sentences, by what their words do. */
+export interface StorySentences {
+  /** They point to a study told of before. */
+  readonly pointing: ReadonlySet<number>
+  /** They begin to tell of one. */
+  readonly opening: ReadonlySet<number>
+  /** In them speaks someone who was named before. */
+  readonly speaking: ReadonlySet<number>
+  readonly elsewhere: ReadonlySet<number>
+}
+
+/** The study or speaker that other paragraphs of a news story name. */
+export const sourceInStory = (
+  article: Article,
+  sources: SourcesIn,
+  {pointing, opening, speaking, elsewhere}: StorySentences,
+) => {
+  const firstOf = new Map<number, number>()
+  /** The first sentence of a block that points to a study, if one does. */
+  const firstPointing = ({index, sentences}: Block): number => {
+    const known = firstOf.get(index)
+    if (known !== undefined) return known
+    let first = sentences.start
+    while (first < sentences.end && !pointing.has(first)) first++
+    const found = first < sentences.end ? first : Number.POSITIVE_INFINITY
+    firstOf.set(index, found)
+    return found
+  }
+
+  /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
+  const named = (own: number, block: Block): Citation | undefined => {
+    if (elsewhere.has(own)) return undefined
+    const told = firstPointing(block) <= own
+    const spoken = speaking.has(own)
+    const namedIn = (index: number): Citation | undefined => {
+      const other = article.blocks[index]
+      return other?.section === block.section
+        ? sources(index).find(
+            ({kind, sentence}) =>
+              pointing.has(sentence) || opening.has(sentence) || (spoken && kind === 'named-source'),
+          )
+        : undefined
+    }
+    if (spoken || told)
+      for (let step = 1; step <= storyBefore; step++) {
+        const found = namedIn(block.index - step)
+        if (found !== undefined) return found
+      }
+    if (opening.has(own))
+      for (let step = 1; step <= storyAfter; step++) {
+        const found = namedIn(block.index + step)
+        if (found !== undefined) return found
+      }
+    return undefined
+  }
+
+  /** “Here are the findings:” and what stands under it, as items or as short lines. */
+  const underLead = (block: Block): Citation | undefined => {
+    let lead = block.list?.leadIn
+    for (let index = block.index - 1; block.list === undefined && lead === undefined; index--) {
+      const line = article.blocks[index]
+      if (line?.section !== block.section || line.text.length > leadText) return undefined
+      if (block.index - index > leadRun) return undefined
+      if (line.text.endsWith(':')) lead = index
+    }
+    const line = article.blocks[lead ?? -1]
+    if (line === undefined || !pointing.has(line.sentences.end - 1)) return undefined
+    return sources(line.index - 1).at(-1) ?? named(line.sentences.end - 1, line)
+  }
+
+  return (own: number, block: Block): Citation | undefined =>
+    pointing.size + speaking.size === 0 ? undefined : (named(own, block) ?? underLead(block))
+}
