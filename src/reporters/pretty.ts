@@ -1,4 +1,4 @@
-import type {Diagnostic, Level} from '../diagnostic.js'
+import type {Diagnostic, Level, RelatedPlace} from '../diagnostic.js'
 import type {FileResult} from '../file-result.js'
 import {columnsOf} from './cells.js'
 import {codeFrame, type FrameLine} from './code-frame.js'
@@ -106,11 +106,27 @@ const remarks = (diagnostic: Diagnostic, isFirst: boolean, options: PrettyOption
   return [
     ...(isFirst && note !== '' ? remark('why', note, options) : []),
     ...(better.length > 0 ? remark('instead', better.map(oneLine).join(' · '), options) : []),
-    ...related.flatMap(({message, start}) =>
-      remark('see', `${start.line}:${start.column} ${message}`, options),
-    ),
+    ...seen(related).flatMap((text) => remark('see', text, options)),
     ...(fix === undefined ? [] : remark('fix', 'healthlint --fix can do this', options)),
   ]
+}
+
+/** More places with one message than this are only counted. */
+const mostPlaces = 6
+
+/** Related places, those with the same message together: “12:4, 12:40 No source for this either.” */
+const seen = (related: readonly RelatedPlace[]): readonly string[] => {
+  const byMessage = new Map<string, string[]>()
+  for (const {message, start} of related) {
+    const place = `${start.line}:${start.column}`
+    const known = byMessage.get(message)
+    if (known === undefined) byMessage.set(message, [place])
+    else known.push(place)
+  }
+  return [...byMessage].map(([message, places]) => {
+    const left = places.length - mostPlaces
+    return `${places.slice(0, mostPlaces).join(', ')}${left > 0 ? ` and ${left} more` : ''} ${message}`
+  })
 }
 
 const remark = (label: string, text: string, {colours, width}: PrettyOptions): readonly string[] => {

@@ -77,6 +77,17 @@ describe('what counts as the source of a statistic', () => {
     expect(findings(`${claim} ([a](https://www.amazon.com/a)).`)[0]?.message).toContain('a link to a shop')
   })
 
+  it('is found once a paragraph, and points to the other figures of it', () => {
+    const text = `${claim}. Of those, 12% see a doctor, and 3% miss a day &amp; more.`
+    const [found, ...others] = findings(text)
+    expect(others).toEqual([])
+    expect(found?.message).toContain('nor have 2 more figures here')
+    expect(found?.related.map(({start, end}) => text.slice(start.offset, end.offset))).toEqual([
+      '12% see a doctor',
+      '3%',
+    ])
+  })
+
   it('leaves a list that is never cited to a rule of its own', () => {
     const text = `# Burns\n\nCool the burn.${list}3. Cruz 2016.\n`
     expect(findings(text)).toEqual([])

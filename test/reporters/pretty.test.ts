@@ -82,6 +82,14 @@ describe('the report for people', () => {
     expect(report).toContain('1 article, 1 warning; 1 can be fixed with --fix')
   })
 
+  it('says once what it says of many places, and counts those that would fill the screen', () => {
+    const places = Array.from({length: 9}, () => ({message: 'So here.', start: claim.start, end: claim.end}))
+    expect(reportOf([result('a.md', [{...vague, related: places.slice(0, 2)}])])).toContain(
+      'see      3:10, 3:10 So here.',
+    )
+    expect(reportOf([result('a.md', [{...vague, related: places}])])).toContain('3:10 and 3 more So here.')
+  })
+
   it('is one line for articles in which nothing is found', () => {
     expect(reportOf([result('a.md', []), result('b.md', [])])).toBe('2 articles, nothing found\n')
   })

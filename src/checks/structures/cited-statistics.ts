@@ -15,7 +15,7 @@ interface Claim {
 const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', 'caption']})
 
 /**
- * Statistics without a source in reach: one finding a paragraph or table, on the first, with a count of the others.
+ * Statistics without a source in reach: one finding a paragraph or table, on the first, with the places of the others.
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
  * `opening`, `speaking` and `elsewhere` (see `sourceReach`).
  */
@@ -57,21 +57,26 @@ export const citedStatistics: Structure = (article, input) => {
   const ending = whatWouldDo(article)
   return [...groups.values()].map((group): Finding => {
     const firm = group.find((claim) => !isVague(claim))
-    const {start, end} = firm ?? group[0]!
-    const others = group.length - 1
-    const more =
-      others === 0
-        ? ''
-        : others === 1
-          ? ', nor has 1 more figure here'
-          : `, nor have ${others} more figures here`
+    const shown = firm ?? group[0]!
+    const {start, end} = shown
+    const others = group.filter((claim) => claim !== shown)
     return {
       start,
       end,
-      message: `“{match}” has no source${more}: ${notASource(article, start) ?? ending}`,
+      message: `“{match}” has no source${more(others.length)}: ${notASource(article, start) ?? ending}`,
       ...(firm === undefined ? {level: 'info' as const} : {}),
+      related: others.map((claim) => ({
+        start: claim.start,
+        end: claim.end,
+        message: 'No source for this either.',
+      })),
     }
   })
+}
+
+const more = (others: number): string => {
+  if (others === 0) return ''
+  return others === 1 ? ', nor has 1 more figure here' : `, nor have ${others} more figures here`
 }
 
 /** “2018;44(2):101-9”, “22:310-18”: volume and pages, as only an entry of a list of references has them. */
