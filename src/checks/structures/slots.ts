@@ -51,6 +51,8 @@ export const emptySlots = (article: Article, {matchesOf}: StructureInput): reado
     slots.length >= slotsOfTemplate ||
     isLetter(article, fields.length) ||
     isForm(article, slots) ||
+    isFormat(article.fullText) ||
+    isScript(article, matchesOf('noun slot'), slots) ||
     isIssueTemplate(article)
   )
     return [
@@ -94,7 +96,7 @@ const companions = ({fullText}: Article, slot: Slot): readonly Slot[] =>
  * one (“Team: [Team contact]”), more than the slots: a form, section by section.
  */
 const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
-  if (/\[[^\][\n]{0,80}\be\.g\.,?\s/u.test(fullText)) return true
+  if (/\[[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/u.test(fullText)) return true
   const starts = new Set(slots.map(({start}) => start))
   const asked = blocks.filter(
     ({kind, start, end}) =>
@@ -105,6 +107,21 @@ const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean =>
   const labelled = [...fullText.matchAll(/(?:^|\n|: )\[(?=[A-Z][^\][\n]{0,60} [^\][\n]{1,60}\](?:$|\s))/gu)]
   return labelled.filter(({0: opening, index}) => !starts.has(index + opening.length - 1)).length > 1
 }
+
+/** “Date: [Date]”, “Address: [ADDRESS]”: slots that say what their labels say show the format of an answer. */
+const echo = /(?:^|\n)\W{0,6}(?<label>[A-Z][A-Za-z'’ ]{2,30}):\W{0,6}\[\k<label>\]/giu
+const echoesOfFormat = 2
+
+const isFormat = (text: string): boolean => [...text.matchAll(echo)].length >= echoesOfFormat
+
+/** Slots in a quotation beside those that stand free: a script of what to say. */
+const isScript = (article: Article, matches: readonly PhraseMatch[], slots: readonly Slot[]): boolean =>
+  matches.some(
+    (match) =>
+      isNounSlot(article, match) &&
+      article.assertionOf(match).includes('quoted') &&
+      !slots.some(({start, end}) => start < match.start && match.end <= end),
+  )
 
 /** The head of an issue template: its slots are for those who open an issue. */
 const isIssueTemplate = ({blocks}: Article): boolean =>
