@@ -18,7 +18,7 @@ const speakers =
     ' ',
   )
 const makers = 'reported recognized recognised published compiled collected conducted funded'.split(' ')
-const tellers = 'state report say find show suggest warn'.split(' ')
+const tellers = 'state report say find show suggest warn claimed claims'.split(' ')
 const otherWorks = 'team data guideline guidelines'.split(' ')
 const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
 

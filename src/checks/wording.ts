@@ -3,6 +3,7 @@ import type {Article, Block, Span} from '../article/article.js'
 import {blockAt} from '../article/block-at.js'
 import type {Level} from '../diagnostic.js'
 import type {AssertionStatus} from '../language/assertion.js'
+import {sentenceAt} from '../language/reading.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {PhraseMatch} from '../phrase/phrase.js'
 import {type Condition, compileConditions, conditionsSchema} from './condition.js'
@@ -83,9 +84,9 @@ export const wordingSchema = v.strictObject({
   ),
   once: v.optional(
     v.pipe(
-      v.picklist(['each', 'block', 'section', 'article', 'wording']),
+      v.picklist(['each', 'sentence', 'block', 'section', 'article', 'wording']),
       v.description(
-        'How often to report: every match, one a block (unless given), section or article, one for each wording.',
+        'How often to report: every match, one a sentence (of lesser findings one a block), one a block (unless given), section or article, one for each wording.',
       ),
     ),
   ),
@@ -295,6 +296,26 @@ const withoutOverlaps = (found: readonly Occurrence[]): readonly Occurrence[] =>
 
 const rank = {error: 0, warning: 1, info: 2} as const
 
+const placeOf = (
+  article: Article,
+  {start, end, block, level}: Occurrence,
+  once: 'sentence' | 'block' | 'section' | 'article' | 'wording',
+): string | number => {
+  switch (once) {
+    case 'sentence':
+      // Lesser findings are told once a block.
+      return level === undefined ? sentenceAt(article.reading, start) : `block ${block.index}`
+    case 'block':
+      return block.index
+    case 'section':
+      return block.section
+    case 'article':
+      return 0
+    case 'wording':
+      return article.fullText.slice(start, end).toLowerCase()
+  }
+}
+
 const thinned = (
   article: Article,
   found: readonly Occurrence[],
@@ -303,16 +324,13 @@ const thinned = (
   if (once === 'each') return found
   const best = new Map<string | number, Occurrence>()
   for (const one of found) {
-    const place =
-      once === 'block'
-        ? one.block.index
-        : once === 'section'
-          ? one.block.section
-          : once === 'article'
-            ? 0
-            : article.fullText.slice(one.start, one.end).toLowerCase()
-    const kept = best.get(place)
-    if (kept === undefined || rank[one.level ?? 'error'] < rank[kept.level ?? 'error']) best.set(place, one)
+    const place = placeOf(article, one, once)
+    const other = best.get(place)
+    if (other === undefined || rank[one.level ?? 'error'] < rank[other.level ?? 'error']) best.set(place, one)
   }
-  return [...best.values()].sort((a, b) => a.start - b.start)
+  const kept = [...best.values()].sort((a, b) => a.start - b.start)
+  if (once !== 'sentence') return kept
+  // … and not beside one of the rule's own level.
+  const full = new Set(kept.flatMap(({level, block}) => (level === undefined ? [block.index] : [])))
+  return kept.filter(({level, block}) => level === undefined || !full.has(block.index))
 }
