@@ -35,6 +35,8 @@ export default defineConfig({
     // Less to read at each start; names stay, so that a stack trace still says where it comes from.
     options.minifyWhitespace = true
     options.minifySyntax = true
+    // Node prints the line that an error was thrown in, above the error.
+    options.lineLimit = 300
   },
   esbuildPlugins: [
     parseNativeApart(),

@@ -175,7 +175,7 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   const match = form.exec(text.trim())
   if (match === null) {
     const word = /^healthlint-([\w-]*)/.exec(text.trim())?.[1] ?? ''
-    const message = `“healthlint-${word}” is no directive${didYouMean(word, forms)}; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`
+    const message = `“healthlint-${word}” is no directive${didYouMean(word, forms) || `; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`}`
     return {name: '', rules: [], details: {reason: ''}, mistakes: [message], usable: false}
   }
   const [, name = '', rest = ''] = match

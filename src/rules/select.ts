@@ -151,7 +151,7 @@ export const presetLevels = (
   if (preset === undefined) {
     const names = Object.keys(presets)
     throw new ConfigError(
-      `there is no preset “${name}”${didYouMean(name, names)}; there are ${names.join(', ')}`,
+      `there is no preset “${name}”${didYouMean(name, names) || `; there are ${names.join(', ')}`}`,
       {},
       keys,
     )

@@ -1,0 +1,3 @@
+import {createLinter} from 'healthlint'
+
+createLinter({extends: ['recomended']})
