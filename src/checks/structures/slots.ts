@@ -98,7 +98,11 @@ const companions = ({fullText}: Article, slot: Slot): readonly Slot[] =>
 const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
   if (/\[[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/u.test(fullText)) return true
   const starts = new Set(slots.map(({start}) => start))
-  if ([...fullText.matchAll(/\[[^\][\n]{1,80} you [^\][\n]{1,60}\](?!\()/gu)].some(({index}) => !starts.has(index)))
+  if (
+    [...fullText.matchAll(/\[[^\][\n]{1,80} you [^\][\n]{1,60}\](?!\()/gu)].some(
+      ({index}) => !starts.has(index),
+    )
+  )
     return true
   const asked = blocks.filter(
     ({kind, start, end}) =>
