@@ -21,7 +21,8 @@ import {
 
 const averages = new Set(['average'])
 const those = new Set(['those'])
-const needing = new Set(['need', 'needs', 'should', 'require', 'randomly'])
+/** What has to be, or how a trial was made: no result. */
+const prescribing = new Set(['need', 'needs', 'should', 'require', 'randomly'])
 
 const prices = new Set(['cost', 'costs', 'costing'])
 const currencySigns = new Set(['$', '£', '€'])
@@ -340,7 +341,7 @@ const isPair = (line: Line, figure: Figure): boolean => {
   const centred = words[start - 1] === 'of' && centres.has(words[start - 2] ?? '')
   if ((!centred && spans.test(words[start - 1] ?? '')) || methodWords.has(words[start - 1] ?? ''))
     return false
-  if (near(words, 0, figure.start, needing)) return false
+  if (near(words, 0, figure.start, prescribing)) return false
   for (let at = figure.end + 1; at < Math.min(words.length, figure.end + 20); at++) {
     if (!beside.has(words[at]!)) continue
     const next = /^(?:with|to)$/.test(words[at + 1] ?? '') ? at + 2 : at + 1

@@ -72,6 +72,8 @@ export const tolls = setOf('tolls')
 export const humanVerbs = setOf('human')
 /** The same behind a share: “fewer than half take it”. */
 export const alone: ReadonlySet<string> = new Set([...humanVerbs, ...setOf('taking')])
+/** What was done to those who took part in a study, which is no result. */
+export const undergoing = setOf('undergoing')
 /** What an illness does to those who are counted: “affects 40,000”. */
 export const affecting = setOf('affecting')
 /** By how much something moved, as a noun: “a 5 mmHg drop”. */
