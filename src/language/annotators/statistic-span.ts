@@ -1,15 +1,9 @@
 import type {Span} from '../span.js'
-import {
-  centreSpan,
-  changeNounSpan,
-  changeSpan,
-  comparedSpan,
-  costSpan,
-  habitSpan,
-  movedSpan,
-  versusSpan,
-} from './change-span.js'
+import {centreSpan, habitSpan} from './average-span.js'
+import {changeNounSpan, changeSpan, movedSpan} from './change-span.js'
 import {coefficientSpan} from './coefficient-span.js'
+import {comparedSpan, versusSpan} from './compared-span.js'
+import {costSpan} from './cost-span.js'
 import {countSpan} from './count-span.js'
 import type {Figure, Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'

@@ -82,3 +82,5 @@ export const changeNouns = setOf('changeNouns')
 export const habits = setOf('habits')
 /** Illnesses and accidents that cost something each. */
 export const ills = setOf('ills')
+/** Those of whom only studies tell. */
+export const studied = setOf('studied')
