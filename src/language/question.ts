@@ -1,17 +1,16 @@
 import type {Reading} from './reading.js'
 import type {Span} from './span.js'
 import {TokenKind, type Tokens, wordAt} from './tokens.js'
+import {wordSet} from './word-set.js'
 
 /** Begin a question when a subject follows, and hardly ever a heading that is none. */
-const auxiliaries = new Set(
-  'does did is are was were am can could should shall will would has had might must isn arent'.split(' '),
+const auxiliaries = wordSet(
+  'does did is are was were am can could should shall will would has had might must isn arent',
 )
 /** Begin an order as often as a question (“Do yoga daily”, “Have a rest”), so the subject must be plain. */
 const doubtful = new Set(['do', 'have', 'may'])
-const plainSubjects = new Set(
-  'you we they i he she it these those people women men children adults patients there your our my their any all'.split(
-    ' ',
-  ),
+const plainSubjects = wordSet(
+  'you we they i he she it these those people women men children adults patients there your our my their any all',
 )
 /** “How to cure” orders and “Why ginger cures” presupposes: these ask only before an auxiliary. */
 const presupposing = new Set(['how', 'why', 'when', 'where'])

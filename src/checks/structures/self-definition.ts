@@ -1,5 +1,6 @@
 import type {Article} from '../../article/article.js'
 import {TokenKind, type Tokens} from '../../language/tokens.js'
+import {wordSet} from '../../language/word-set.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Structure} from './structure.js'
@@ -61,17 +62,13 @@ const sameWords = (tokens: Tokens, a: number, b: number, width: number): boolean
 }
 
 /** Words that may follow a noun without making it part of a longer one. */
-const following = new Set(
-  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will'.split(
-    ' ',
-  ),
+const following = wordSet(
+  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will',
 )
 
 /** Words that may stand before a name without being part of it. */
-const preceding = new Set(
-  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give'.split(
-    ' ',
-  ),
+const preceding = wordSet(
+  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give',
 )
 
 /** “Rheumatoid arthritis is a type of arthritis” says something. */

@@ -1,16 +1,15 @@
+import {wordSet} from '../word-set.js'
 import {isNumber, type Line} from './figure.js'
 import {measureUnits, phraseEnds} from './statistic-words.js'
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
 /** Words with which an amount is what somebody takes. */
-export const doses = setOf('dose doses dosage intake session sessions dosing titrate')
+export const doses = wordSet('dose doses dosage intake session sessions dosing titrate')
 /** Words with which it is that of a group. */
-export const centres = setOf('average mean median')
+export const centres = wordSet('average mean median')
 
-const amounts = setOf('mg mcg g ml iu units tablet tablets puffs drops l')
-const molar = setOf('mg g ng mcg pg mmol µmol umol nmol pmol meq iu miu')
-const fluids = setOf('l dl ml')
+const amounts = wordSet('mg mcg g ml iu units tablet tablets puffs drops l')
+const molar = wordSet('mg g ng mcg pg mmol µmol umol nmol pmol meq iu miu')
+const fluids = wordSet('l dl ml')
 
 /** Where the unit ends that something is measured in: “mmHg”, “mg/dL”. */
 export const unitEnd = ({words}: Line, at: number): number | undefined => {

@@ -1,10 +1,9 @@
+import {wordSet} from '../word-set.js'
 import type {Line} from './figure.js'
 import {changeVerbs, comparing, events, measures, outcomes, people} from './statistic-words.js'
 
-const about = new Set(
-  'about around approximately approx roughly nearly almost some estimated over under ~ ≈ > < ≥ ≤ c circa'.split(
-    ' ',
-  ),
+const about = wordSet(
+  'about around approximately approx roughly nearly almost some estimated over under ~ ≈ > < ≥ ≤ c circa',
 )
 const thanWords = new Set(['more', 'less', 'fewer', 'higher', 'greater', 'lower'])
 const asWords = new Set(['many', 'much', 'few', 'little', 'high', 'low'])
@@ -31,10 +30,8 @@ export const withModifiers = ({words}: Line, start: number): number => {
   return at
 }
 
-const linking = new Set(
-  'is was are were of at : remains remained averages averaged averaging range ranges ranged ranging from reached reaches exceeds exceeded approaches be been being ( has have to as high between, about'.split(
-    ' ',
-  ),
+const linking = wordSet(
+  'is was are were of at : remains remained averages averaged averaging range ranges ranged ranging from reached reaches exceeds exceeded approaches be been being ( has have to as high between, about',
 )
 
 /** “Mortality is 10 to 15%”, “a prevalence of 4 per 100,000”: the start of the outcome's name before a figure. */
@@ -94,10 +91,8 @@ export const nearInClause = (
   return false
 }
 
-const degrees = new Set(
-  'likely high low common effective fast often great large big long many much good deadly strong prevalent frequent accurate sensitive quickly frequently'.split(
-    ' ',
-  ),
+const degrees = wordSet(
+  'likely high low common effective fast often great large big long many much good deadly strong prevalent frequent accurate sensitive quickly frequently',
 )
 
 /** “more likely”, “as high”, “the risk”, “as much weight”; of an amount only when it is one of health. */

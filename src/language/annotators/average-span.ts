@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {centres, unitEnd} from './amount.js'
 import {near, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
@@ -32,10 +33,8 @@ const isAverage = (words: readonly string[], to: number): boolean => {
 /** “the median length of stay”, “the median time before it progressed” */
 const stays = new Set(['stay', 'stays', 'before', 'until', 'progression', 'recovery', 'death'])
 
-const untold = new Set(
-  'age ages aged follow-up followup duration dose dosage price salary fee wait height length cycle period person session'.split(
-    ' ',
-  ),
+const untold = wordSet(
+  'age ages aged follow-up followup duration dose dosage price salary fee wait height length cycle period person session',
 )
 
 /** “Median overall survival was 14.6 months”, “the average score three years on was 39”. */

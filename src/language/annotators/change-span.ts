@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {centres, doses, isNumeral, isThing, unitEnd} from './amount.js'
 import {changeBefore, near, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
@@ -15,7 +16,7 @@ import {
 
 const averages = new Set(['average'])
 const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
-const times = new Set('minutes hours days weeks months years minute hour day week month year'.split(' '))
+const times = wordSet('minutes hours days weeks months years minute hour day week month year')
 const conditions = new Set(['if', 'when', 'whenever', 'unless'])
 
 /** “lowers systolic pressure by 5 mmHg”, “lost an average of 12 kg”, “saw counts rise by 18 strands”. */
@@ -62,10 +63,8 @@ const objectChange = ({words}: Line, start: number): number | undefined => {
 
 const differing = /^(?:less|more|lower|higher|shorter|longer|greater|smaller)$/
 
-const unexplained = new Set(
-  'unexplained unintentional unintended sudden rapid safe healthy gradual steady recommended sustainable'.split(
-    ' ',
-  ),
+const unexplained = wordSet(
+  'unexplained unintentional unintended sudden rapid safe healthy gradual steady recommended sustainable',
 )
 
 /** “a 5 mmHg drop in pressure”, “an average weight loss of 6 kg”; not the sign of an illness, a threshold or a goal. */

@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {centres, doses, isNumeral, isThing} from './amount.js'
 import {changeBefore, near, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
@@ -13,10 +14,8 @@ const thans = new Set(['than'])
 const amounting = new Set(['fewer', 'less', 'extra', 'additional'])
 const others = new Set(['the', 'those', 'their', 'other', 'on', 'controls', 'before'])
 
-const shortening = new Set(
-  'lose loses lost losing gain gains gained add adds adding cost costs rob robs shave shaves shaved take takes cut cuts save saved'.split(
-    ' ',
-  ),
+const shortening = wordSet(
+  'lose loses lost losing gain gains gained add adds adding cost costs rob robs shave shaves shaved take takes cut cuts save saved',
 )
 
 const beside = new Set(['versus', 'vs', 'compared'])

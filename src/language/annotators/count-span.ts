@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {near, withModifiers} from './around.js'
 import {type Figure, isYear, type Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
@@ -7,16 +8,14 @@ import {events, knownWords, outcomeVerbs, people, tolls, undergoing} from './sta
 import {tollSpan} from './toll-span.js'
 import {isDefinition} from './unreported.js'
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-const timeOrSize = setOf(
+const timeOrSize = wordSet(
   'year years month months week weeks day days hour hours minute minutes mg g kg ml mcg iu calories kcal',
 )
-const lostTime = setOf('days workdays hours')
+const lostTime = wordSet('days workdays hours')
 const asYoung = /^(?:young|old) as$/
-const currencies = setOf('dollars dollar pounds euros')
+const currencies = wordSet('dollars dollar pounds euros')
 /** “More than 100 diseases”: how many there are, not how many have them. */
-const kinds = setOf('diseases disorders conditions strains illnesses defects')
+const kinds = wordSet('diseases disorders conditions strains illnesses defects')
 
 /** “More than 9 million adults”, “164 were diagnosed”; not “enrolled 60 adults”. */
 export const countSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {
@@ -70,13 +69,13 @@ interface Count {
 }
 
 /** A surgeon has “performed 4,000 operations”, a firm sells them. */
-const doings = setOf('performed performs done sells sold delivered completed conducted')
-const treating = setOf('see sees saw treat treats treated serve handle welcome')
-const strongVerbs = setOf(
+const doings = wordSet('performed performs done sells sold delivered completed conducted')
+const treating = wordSet('see sees saw treat treats treated serve handle welcome')
+const strongVerbs = wordSet(
   'developed died survived relapsed recovered suffered responded improved experienced contracted',
 )
-const notified = setOf('reported notified confirmed diagnosed registered detected logged seen')
-const versus = setOf('versus vs compared')
+const notified = wordSet('reported notified confirmed diagnosed registered detected logged seen')
+const versus = wordSet('versus vs compared')
 
 /** Whether a count of people or events is news of health: not how a study was made, what a firm sells, who helped. */
 const isNounCounted = ({words}: Line, count: Count, context: FigureContext): boolean => {

@@ -1,3 +1,4 @@
+import {wordSet} from '../word-set.js'
 import type {Line} from './figure.js'
 import {
   advising,
@@ -113,9 +114,7 @@ for (const [topic, words] of topics) {
 }
 
 /** With “my” before them, whom an author tells of as of many. */
-const aggregates = new Set(
-  'patients clients members students readers customers followers athletes'.split(' '),
-)
+const aggregates = wordSet('patients clients members students readers customers followers athletes')
 const speaking = /^(?:sa(?:id|ys)|add(?:ed|s)|not(?:ed|es)|explain(?:ed|s)|told|writes|wrote|estimates)$/
 
 export const contextOf = ({words}: Line): FigureContext => {

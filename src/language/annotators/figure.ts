@@ -1,4 +1,5 @@
 import {TokenKind, type Tokens, wordAt, writtenAt} from '../tokens.js'
+import {wordSet} from '../word-set.js'
 import {people} from './statistic-words.js'
 
 /** The tokens of one sentence that has a figure in it, with their folded words. */
@@ -70,10 +71,8 @@ const manyOf = new Map([
   ['millions', 2e6],
   ['billions', 2e9],
 ])
-const fractions = new Set(
-  'half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth eighths tenth tenths'.split(
-    ' ',
-  ),
+const fractions = wordSet(
+  'half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh eighth eighths tenth tenths',
 )
 const wholes = new Set(['in', 'of', 'per', 'for'])
 
@@ -181,10 +180,8 @@ const percentAt = (words: readonly string[], at: number): number | undefined => 
 
 const every = new Set(['every', 'each', 'the', 'all'])
 /** “one tablet in 200 ml”, “one day in five”: no part of a whole that somebody counted. */
-const untold = new Set(
-  'tablet tablets capsule scoop sachet drop teaspoon tablespoon cup part parts litre liter percent times dose day days week weeks month months year years hour hours minute minutes night nights serving glass meal more less trial study review'.split(
-    ' ',
-  ),
+const untold = wordSet(
+  'tablet tablets capsule scoop sachet drop teaspoon tablespoon cup part parts litre liter percent times dose day days week weeks month months year years hour hours minute minutes night nights serving glass meal more less trial study review',
 )
 
 /** `in 5`, `out of 10`, `of every 1,000`, `per 100,000`, `/100,000`: the whole of a part. */
@@ -249,10 +246,8 @@ const multipleAt = (line: Line, at: number): number | undefined => {
 const determiners = new Set(['a', 'one', 'two', 'three', 'four', 'five', 'seven', 'nine', '1', '2', '3'])
 
 /** “a third type of cancer”, “a fourth dose”: one more of a kind, no part of it. */
-const kindsCounted = new Set(
-  'type kind form sort group arm trial study paper report option time dose shot jab child person patient woman man case reason way step stage phase line drug party generation factor possibility wave round year day week month test method approach question problem'.split(
-    ' ',
-  ),
+const kindsCounted = wordSet(
+  'type kind form sort group arm trial study paper report option time dose shot jab child person patient woman man case reason way step stage phase line drug party generation factor possibility wave round year day week month test method approach question problem',
 )
 
 /** `half`, `a third`, `two-thirds`, `three quarters`. */

@@ -1,10 +1,11 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {changeBefore, compares, comparisonEnd, near, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
 
-const perTime = new Set('a per each every daily weekly monthly yearly / the in before'.split(' '))
+const perTime = wordSet('a per each every daily weekly monthly yearly / the in before')
 /** In a laboratory, “fourfold” says how much a sample was thinned. */
-const laboratory = new Set('diagnosis titer titers titre specimens dilution igg'.split(' '))
+const laboratory = wordSet('diagnosis titer titers titre specimens dilution igg')
 
 /** “three times more likely”, “2.5-fold”; not “three times a day”. */
 export const multipleSpan = (line: Line, figure: Figure): Span | undefined => {

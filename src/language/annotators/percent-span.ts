@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {changeBefore, near, nearInClause, outcomeBefore, withModifiers} from './around.js'
 import type {Figure, Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
@@ -19,19 +20,17 @@ import {
 } from './statistic-words.js'
 import {isDefinition, isInherited} from './unreported.js'
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-const working = setOf(
+const working = wordSet(
   'effective ineffective work works worked successful succeed succeeds succeeded fail fails failed accurate',
 )
-const demanding = setOf('need needs needed require requires required requiring')
+const demanding = wordSet('need needs needed require requires required requiring')
 /** “make up 78% of”, “accounts for half of” */
 const sharing = /^(?:up|for|represents?|comprises?)$/
 /** “10% of your body weight” */
-const wholesOfOne = setOf('weight height calories energy diet income budget plate')
-const made = setOf('contain contains containing has have with uses delivers provides')
-const limitSigns = setOf('below above under over < > ≥ ≤ least than between from')
-const defining = setOf('defines define indicates means qualifies contains contain')
+const wholesOfOne = wordSet('weight height calories energy diet income budget plate')
+const made = wordSet('contain contains containing has have with uses delivers provides')
+const limitSigns = wordSet('below above under over < > ≥ ≤ least than between from')
+const defining = wordSet('defines define indicates means qualifies contains contain')
 
 /** A share in percent is a statistic unless the words around say what else it is. */
 export const percentSpan = (line: Line, figure: Figure, context: FigureContext): Span | undefined => {

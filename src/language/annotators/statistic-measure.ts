@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {compares, comparisonEnd, near, withModifiers} from './around.js'
 import {everySpan, grownSpan, ordinals, rankSpan} from './event-span.js'
 import {isNumber, type Line, writtenIn} from './figure.js'
@@ -42,7 +43,7 @@ const assays = new Set([
 const ordinalWords = new Set(ordinals)
 
 /** Written in capitals, since “or 27” is no odds ratio. */
-const ratios = new Set('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD'.split(' '))
+const ratios = wordSet('OR HR RR aOR aHR aRR IRR SMD NNT NNH CI AUC WMD')
 
 const signs = new Set([
   '<',

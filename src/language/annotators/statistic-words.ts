@@ -1,10 +1,11 @@
 import lists from '../../../rules/lexicons/statistics/words.yaml'
+import {wordSet} from '../word-set.js'
 
 const setOf = (name: string): ReadonlySet<string> => {
   // The file is ours and is read when we build.
   const words = (lists as Readonly<Record<string, string>>)[name]
   if (words === undefined) throw new Error(`rules/lexicons/statistics/words.yaml has no list “${name}”`)
-  return new Set(words.split(/\s+/).filter((word) => word !== ''))
+  return wordSet(words)
 }
 
 /** Who is counted. */

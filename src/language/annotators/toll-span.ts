@@ -1,4 +1,5 @@
 import type {Span} from '../span.js'
+import {wordSet} from '../word-set.js'
 import {near} from './around.js'
 import type {Figure, Line} from './figure.js'
 import {isPlural} from './noun-after.js'
@@ -8,7 +9,7 @@ const isAge =
   /^(?:people|adults|women|men|those|anyone|everyone|patients|age|aged|ages|of|to|in|by|over|under|week|day|month|year)$/
 const helping = /^(?:help|helps|helped|benefit|benefits|benefited)$/
 const topping = /^(?:topped|exceeded|exceeds|surpassed|reached|hit|totaled|totalled|passed|numbered)$/
-const mortal = new Set('deaths lives die dies died killed kills killer cases infections'.split(' '))
+const mortal = wordSet('deaths lives die dies died killed kills killer cases infections')
 
 /** “5,000 die of it”, “kills 300 a year”, “deaths from falls topped 40,000”, “millions suffer”: a toll without its noun. */
 export const tollSpan = ({words}: Line, figure: Figure, start: number): Span | undefined => {
