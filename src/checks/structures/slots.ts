@@ -141,7 +141,7 @@ const isAnnounced = ({fullText}: Article, {block}: Slot): boolean =>
 
 /** A greeting or a subject with a slot, and fields throughout: a letter for readers to copy, or for a program to fill in. */
 const letter =
-  /(?:^|\n)\W{0,4}(?:dear|hi|hello|hey) \[|(?:^|\n)\W{0,4}subject(?: line)?:|for immediate release/iu
+  /(?:^|\n)\W{0,4}(?:dear|hi|hello|hey) \[|(?:^|\n)\W{0,4}subject(?: line)?:|for immediate release|(?:^|\n)\W{0,4}(?:(?:best|kind|warm) regards|sincerely),?\W{0,6}\[/iu
 
 const isLetter = ({fullText}: Article, fields: number): boolean =>
   letter.test(fullText) || (fields > 0 && fullText.split('{{').length > fieldsOfLetter)
@@ -213,12 +213,19 @@ const closeOf = (text: string, open: number, limit: number): number | undefined 
   return undefined
 }
 
+/** Brackets that follow one another, with spaces alone between them. */
+const isOneOfSeveral = (text: string, {start}: PhraseMatch): boolean =>
+  /\] $/.test(text.slice(Math.max(0, start - 2), start)) ||
+  /^\[[^\][\n]{1,60}\] \[/.test(text.slice(start, start + 64))
+
 /** What no editor puts into a quotation, even as one small word. */
 const filledIn = /^(?:address|e-?mail|phone|url|link|date|city|website|zip|postcode|surname|username)$/
 
 /** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
 const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
+  // “!remind [date] [time] [text]” is how a command is written.
+  if (isOneOfSeveral(article.fullText, match) && !/^(?:your|insert)\b/i.test(words)) return false
   // A list of strings, an index or an argument that may be left out, in a line of code.
   if (/^['"‘’“”,]/.test(words)) return false
   // “[Date of last review]” waits to be filled in; “[name of copyright owner]” is how licences and forms speak.

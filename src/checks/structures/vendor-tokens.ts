@@ -25,6 +25,8 @@ const token = new RegExp(
     String.raw`\[(?:web|attached_file|memory|conversation_history):\d{1,3}\]`,
     '<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}',
     String.raw`image_group\{"[^}]{0,200}\}?|\bentity\["[a-z_]{2,30}","[^\n\]]{0,120}\]`,
+    // The name of the next speaker, glued to the end of an answer.
+    String.raw`(?<=[^\s\p{L}\p{N}_/@#([{<-])assistant(?=[ \t]*(?:\n|$))`,
     String.raw`sandbox:\/mnt\/data\/[^\s)\]]{0,100}`,
   ].join('|'),
   'gu',
@@ -32,7 +34,7 @@ const token = new RegExp(
 
 /** What every token has some of. Searching for these few letters is many times faster than trying all alternatives. */
 const tokenSigns =
-  /oai|【|†|\[(?:\^|cite|web:|attached|memory|conv)|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|image_group|entity\[|[\ue200-\ue206]|turn\d/
+  /oai|【|†|\[(?:\^|cite|web:|attached|memory|conv)|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\s\p{L}]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/u
 
 /** Addresses that hold the place of others. */
 const emptyAddress =
