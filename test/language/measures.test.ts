@@ -17,6 +17,13 @@ describe('a note denies', () => {
     ['Lungs are clear; no wheeze, crackle or rub.', 'rub'],
     ['NO CLUBBING, CYANOSIS, OR EDEMA.', 'edema'],
     ['Her cough resolved.', 'cough'],
+    ['Her cough has cleared, but she wheezes.', 'cough'],
+    ['Neg rebound, -ve guarding.', 'guarding'],
+    ['Nil vomiting overnight.', 'vomiting'],
+    ['Ankle pain w/o swelling.', 'swelling'],
+    ['Jaundice absent, pallor present.', 'jaundice'],
+    ['The picture is inconsistent with gout.', 'gout'],
+    ['No change in weight, appetite or sleep.', 'appetite'],
     ['Allergies: none.', 'allergies'],
   ])('in “%s”: %s', (text, target) => {
     expect(denies(text, target)).toBe(true)
@@ -26,6 +33,12 @@ describe('a note denies', () => {
     ['He has no cough but reports fever.', 'fever'],
     ['Rule out pneumonia.', 'pneumonia'],
     ['We cannot rule out pneumonia.', 'pneumonia'],
+    ['The film cannot completely exclude a crack.', 'crack'],
+    ['No rash, mild swelling of the ankle.', 'swelling'],
+    ['Jaundice absent, pallor present.', 'pallor'],
+    ['He denies pain and reports nausea.', 'nausea'],
+    ['No trouble other than a limp.', 'limp'],
+    ['No further change in the mass.', 'mass'],
     ['She had chest pain without nausea.', 'chest pain'],
     ['The cough has not resolved.', 'cough'],
     ['He came because of no improvement in his cough.', 'cough'],
@@ -75,6 +88,8 @@ describe('a claim is', () => {
     ['These figures suggest that walking lowers blood pressure.', 'lowers'],
     ['Walking can help to lower blood pressure.', 'lower'],
     ['A possible cure was found.', 'cure'],
+    ['Walking lowers blood pressure, potentially sparing people tablets.', 'sparing'],
+    ['Walking lowers blood pressure, a finding that could change advice.', 'change'],
   ])('direct, though a word in it is hedged: “%s”', (text, word) => {
     const start = text.indexOf(word)
     expect(hedged(text)).toBe(false)
