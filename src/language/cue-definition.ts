@@ -23,8 +23,9 @@ import {
  * kind inside it do not count.
  *
  * Scope, after ConText: `clause` ends at a clause boundary, `comma` at a comma too, `fronted` at a comma when the cue
- * opens its sentence (“Without sleep, …”) and else as `clause`, `sentence` at the sentence's end, a number after so many
- * words of the clause.
+ * opens its sentence (“Without sleep, …”) and else as `clause`, `item` at a comma that goes on with no list when the cue
+ * stands after a comma (“no fever, no cough, a rash”) and else as `clause`, `sentence` at the sentence's end, a number
+ * after so many words of the clause.
  */
 const cueGroup = strictObject({
   name: string(),
@@ -32,7 +33,7 @@ const cueGroup = strictObject({
   why: string(),
   direction: picklist(['forward', 'backward', 'both']),
   scope: union([
-    picklist(['clause', 'comma', 'fronted', 'sentence']),
+    picklist(['clause', 'comma', 'fronted', 'item', 'sentence']),
     pipe(number(), integer(), minValue(1)),
   ]),
   /** Too weak to change what a sentence asserts; only an explanation names it. */

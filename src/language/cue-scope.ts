@@ -138,7 +138,34 @@ const mainClause = (words: readonly string[]): number => {
 
 /** “colds, flu or gout”: a few words and then “or” or “and”. */
 const isListComma = (words: readonly string[], comma: number): boolean =>
-  words.slice(comma + 1, comma + 4).some((word) => word === 'or' || word === 'and')
+  words.slice(comma + 1, comma + 4).some(joins)
+
+const joins = (word: string): boolean => word === 'or' || word === 'and'
+
+/** “colds, flu, cramps or gout”: a few short items, and then one that “or” or “and” joins. */
+const goesOnListing = (words: readonly string[], comma: number): boolean => {
+  let at = comma
+  for (let items = 0; items < 6; items++) {
+    if (isListComma(words, at)) return true
+    const next = words.slice(at + 1, at + 4).indexOf(',')
+    if (next === -1) return false
+    at += next + 1
+  }
+  return false
+}
+
+/** “Without clubbing, cyanosis, or edema.”: nothing but a list up to the sentence's end. */
+const listsToTheEnd = (words: readonly string[], comma: number): boolean => {
+  let from = comma + 1
+  for (let at = from; at < Math.min(words.length, comma + 24); at++) {
+    if (words[at] !== ',' && words[at] !== '.') continue
+    const length = at - from
+    if (words[at] === '.') return joins(words[from]!) ? length <= 5 : length <= 3 && words[from + 1] === 'or'
+    if (length > 3) return false
+    from = at + 1
+  }
+  return false
+}
 
 /** Inside a longer pseudo-cue of its kind, or inside a longer cue that does the same. */
 const isHidden = (position: number, {cues, pseudo}: Met): boolean => {
@@ -184,18 +211,28 @@ const reachOn = (
   if (direction === 'backward') return to
   const limit = Math.min(words.length, to + (typeof scope === 'number' ? scope : reach))
   if (scope === 'sentence') return limit
-  const comma = scope === 'comma' || (scope === 'fronted' && opensClause(begins, from))
+  const endsAtComma =
+    scope === 'comma'
+      ? always
+      : scope === 'fronted' && opensClause(begins, from)
+        ? (at: number) => !listsToTheEnd(words, at)
+        : scope === 'item' && words[from - 1] === ','
+          ? (at: number) => !goesOnListing(words, at)
+          : never
   const own = ends.get(group)
   let at = to
   while (
     at < limit &&
     begins[at] !== 1 &&
-    !(comma && words[at] === ',' && begins[at] !== 2) &&
+    !(words[at] === ',' && begins[at] !== 2 && endsAtComma(at)) &&
     own?.has(at) !== true
   )
     at++
   return at
 }
+
+const always = (): boolean => true
+const never = (): boolean => false
 
 const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, from: number): number => {
   const {direction, scope} = group
