@@ -32,7 +32,7 @@ const before: readonly Cued[] = [
   // “according to a 2024 review published in The Lancet”
   {
     words: ['according'],
-    pattern: new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,8}(${name})`, 'g'),
+    pattern: new RegExp(String.raw`\b[Aa]ccording to (?:[a-z\d(][\w’'-]* ){0,12}(${name})`, 'g'),
   },
   // “said Jones”, “, says Dr. Jones”, “write lead researcher Ana Jones”
   {

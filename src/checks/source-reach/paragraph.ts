@@ -9,6 +9,9 @@ const longestRun = 12
 /** How many sentences may follow an introduction without a word that goes on about it. */
 const introducedRun = 4
 
+/** How a text says where a study came out. */
+const appearing = /\b(?:published|appeared|appears|presented) (?:\w+ ){0,3}(?:in|at)\b/i
+
 /** Sentences, by what their words do. */
 export interface ParagraphSentences {
   /** They go on about the study before them. */
@@ -21,7 +24,10 @@ export interface ParagraphSentences {
 interface PlacedCitation {
   readonly citation: Citation
   readonly sentence: number
-  /** This one or the first after it that reaches back over any number of sentences: all but a name in passing. */
+  /**
+   * This one or the first after it that reaches back over any number of sentences: all but a name in passing. “The study
+   * was published in The Lancet” says so of all that was told of it.
+   */
   readonly lasting: Citation | undefined
 }
 
@@ -35,7 +41,7 @@ export const sourceInParagraph = (
   const placedIn = (block: number): readonly PlacedCitation[] => {
     const known = placed.get(block)
     if (known !== undefined) return known
-    const made = placeCitations(article, sources(block))
+    const made = placeCitations(article, sources(block), continuing)
     placed.set(block, made)
     return made
   }
@@ -61,7 +67,11 @@ export const sourceInParagraph = (
 }
 
 /** The citations of a block by sentence, ascending. */
-const placeCitations = (article: Article, citations: readonly Citation[]): readonly PlacedCitation[] => {
+const placeCitations = (
+  article: Article,
+  citations: readonly Citation[],
+  continuing: ReadonlySet<number>,
+): readonly PlacedCitation[] => {
   let lasting: Citation | undefined
   return citations
     .map((citation) => {
@@ -71,7 +81,8 @@ const placeCitations = (article: Article, citations: readonly Citation[]): reado
     })
     .reverse()
     .map(({citation, sentence}) => {
-      if (citation.kind !== 'named-source') lasting = citation
+      if (citation.kind !== 'named-source' || (continuing.has(sentence) && appearing.test(citation.text)))
+        lasting = citation
       return {citation, sentence, lasting}
     })
     .reverse()
