@@ -15,14 +15,17 @@ import type {CheckContext, ValuePath} from './kind.js'
  *       - {within: block, citation: medium}
  *       - {within: before, phrases: [myth]}
  */
-const withins = ['before', 'after', 'sentence', 'adjacent', 'block', 'section', 'title', 'article'] as const
+const withins = [
+  ...(['before', 'after', 'sentence', 'adjacent', 'block', 'section', 'title'] as const),
+  ...(['article', 'frontMatter'] as const),
+] as const
 
-const conditionObject = v.strictObject({
+const entries = {
   within: v.optional(
     v.pipe(
       v.picklist(withins),
       v.description(
-        'How far from the match: before or after it in its sentence, in its sentence, in the sentences beside it too, in its block, its section, the title, the article.',
+        'How far from the match: before or after it in its sentence, in its sentence, in the sentences beside it too, in its block, its section, the title, the article, the front matter where the article’s text stands in its fields.',
       ),
     ),
   ),
@@ -43,9 +46,23 @@ const conditionObject = v.strictObject({
     ),
   ),
   different: v.optional(v.pipe(v.boolean(), v.description('Counts different wordings only.'))),
-})
+}
 
-export const conditionSchema = v.union([v.string(), conditionObject])
+const simpleCondition = v.union([v.string(), v.strictObject(entries)])
+
+const conditionSchema = v.union([
+  v.string(),
+  v.strictObject({
+    ...entries,
+    any: v.optional(
+      v.pipe(
+        v.array(simpleCondition),
+        v.minLength(1),
+        v.description('Conditions of which one must hold; they stand in place of the other keys.'),
+      ),
+    ),
+  }),
+])
 export const conditionsSchema = v.array(conditionSchema)
 export type ConditionDefinition = v.InferOutput<typeof conditionSchema>
 
@@ -54,30 +71,48 @@ export type Condition = (article: Article, matches: PhraseMatches, span: Span, b
 
 const strengths = {weak: 0, medium: 1, strong: 2} as const
 
+type Within = (typeof withins)[number]
+
+/** @param within where a condition looks that does not say it */
 export const compileConditions = (
   definitions: readonly ConditionDefinition[] | undefined,
   context: CheckContext,
   path: ValuePath,
+  within: Within = 'sentence',
 ): readonly Condition[] =>
-  (definitions ?? []).map((definition, index) => compileCondition(definition, context, [...path, index]))
+  (definitions ?? []).map((definition, index) =>
+    compileCondition(definition, context, [...path, index], within),
+  )
+
+const compileAny = (
+  definitions: readonly ConditionDefinition[],
+  context: CheckContext,
+  path: ValuePath,
+  within: Within,
+): Condition => {
+  const conditions = compileConditions(definitions, context, path, within)
+  return (article, matches, span, block) => conditions.some((holds) => holds(article, matches, span, block))
+}
 
 const compileCondition = (
   definition: ConditionDefinition,
   context: CheckContext,
   path: ValuePath,
+  unlessSaid: Within,
 ): Condition => {
-  const {
-    within = 'sentence',
-    phrases = [],
-    citation,
-    atLeast = 1,
-    different = false,
-  } = typeof definition === 'string' ? {phrases: [definition]} : definition
+  const given: Exclude<ConditionDefinition, string> =
+    typeof definition === 'string' ? {phrases: [definition]} : definition
+  if (given.any !== undefined) {
+    if (Object.keys(given).length > 1)
+      context.fail('`any` stands alone: give its conditions their own keys', path)
+    return compileAny(given.any, context, [...path, 'any'], unlessSaid)
+  }
+  const {within = unlessSaid, phrases = [], citation, atLeast = 1, different = false} = given
   const keys = phrases.map((text, index) =>
     context.phrase(text, typeof definition === 'string' ? path : [...path, 'phrases', index]),
   )
   if (keys.length === 0 && citation === undefined)
-    context.fail('a condition needs `phrases` or `citation`', path)
+    context.fail('a condition needs `phrases`, `citation` or `any`', path)
   const holds: Condition = (article, matches, span, block) => {
     const range = rangeOf(article, span, block, within)
     if (range === undefined) return false
@@ -89,8 +124,11 @@ const compileCondition = (
     }
     return countWithin(article, matches, keys, {range, different, atLeast}) >= atLeast
   }
-  return within === 'article' || within === 'title' ? oncePerArticle(holds) : holds
+  return wholeArticle.has(within) ? oncePerArticle(holds) : holds
 }
+
+/** What is the same for every span of an article. */
+const wholeArticle: ReadonlySet<Within> = new Set(['article', 'title', 'frontMatter'])
 
 /** The citations of the blocks that a stretch of the full text touches. */
 const citationsFrom = (article: Article, {start, end}: Span): readonly Citation[] => {
@@ -150,12 +188,7 @@ const firstFrom = (article: Article, found: readonly PhraseMatch[], offset: numb
 }
 
 /** The stretch of the full text that `within` names, seen from a span in a block. */
-export const rangeOf = (
-  article: Article,
-  span: Span,
-  block: Block,
-  within: (typeof withins)[number],
-): Span | undefined => {
+export const rangeOf = (article: Article, span: Span, block: Block, within: Within): Span | undefined => {
   switch (within) {
     case 'before':
     case 'after':
@@ -185,7 +218,18 @@ export const rangeOf = (
     }
     case 'article':
       return {start: 0, end: article.text.length}
+    case 'frontMatter':
+      return textInFrontMatter(article)
   }
+}
+
+/** Fewer characters of front matter describe an article, a list of articles or a stub; they are not its text. */
+const leastText = 300
+
+const textInFrontMatter = ({blocks}: Article): Span | undefined => {
+  const fields = blocks.filter(({kind}) => kind === 'frontMatter')
+  const length = fields.reduce((sum, {text}) => sum + text.length, 0)
+  return length < leastText ? undefined : {start: fields[0]!.start, end: fields.at(-1)!.end}
 }
 
 /** The sentence that a span begins in, as offsets, read off the tokens so that no sentence object is made. */

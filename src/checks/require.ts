@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type {Article, Block} from '../article/article.js'
-import {blockAt} from '../article/block-at.js'
+import {once} from '../once.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {Finding} from '../rules/rule.js'
-import {type Condition, compileConditions, conditionsSchema} from './condition.js'
+import {type Condition, type ConditionDefinition, compileConditions, conditionsSchema} from './condition.js'
 import {compileEvidence, type Evidence, evidenceSchema} from './evidence.js'
 import {insertionSchema, insertionsOf} from './insertion.js'
 import type {CheckKind} from './kind.js'
@@ -25,14 +25,6 @@ import {compileVerdicts, type Verdict, verdictSchema} from './verdict.js'
 const requireSchema = v.strictObject({
   when: v.optional(
     v.pipe(conditionsSchema, v.description('All of these hold, or nothing is asked of the article.')),
-  ),
-  whenFrontMatter: v.optional(
-    v.pipe(
-      v.strictObject({phrases: v.array(v.string()), atLeast: v.number()}),
-      v.description(
-        'Or this holds: the front matter has so many different wordings of these phrases, for articles whose text stands in their fields.',
-      ),
-    ),
   ),
   unless: v.optional(
     v.pipe(conditionsSchema, v.description('Nothing is asked of the article where one of these holds.')),
@@ -58,7 +50,7 @@ export const requireCheck: CheckKind<typeof requireSchema> = {
   schema: requireSchema,
   compile: (definition, context) => {
     const asked = compileApplicability(definition, context)
-    const contain = compileConditions(inArticle(definition.contain), context, ['require', 'contain'])
+    const contain = compileConditions(definition.contain, context, ['require', 'contain'], 'article')
     const evidence = Object.entries(definition.evidence ?? {}).map(
       ([name, one]) => [name, compileEvidence(one, context, ['require', 'evidence', name])] as const,
     )
@@ -71,7 +63,7 @@ export const requireCheck: CheckKind<typeof requireSchema> = {
         return []
       }
       const found = new Map<string, () => readonly Evidence[]>(
-        evidence.map(([name, find]) => [name, remembered(() => find(article, matches, options, watch))]),
+        evidence.map(([name, find]) => [name, once(() => find(article, matches, options, watch))]),
       )
       const verdict = decide(article, (name) => found.get(name)?.() ?? [], options)
       const isAsked = !verdict.accept && asked(article, matches, place)
@@ -101,12 +93,11 @@ const conclusionOf = ({verdicts}: RequireDefinition, {number, accept}: Verdict, 
 
 /** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */
 const compileApplicability = (
-  {when, whenFrontMatter, unless, unlessType, minWords = 0}: RequireDefinition,
+  {when, unless, unlessType, minWords = 0}: RequireDefinition,
   context: Parameters<typeof compileConditions>[1],
 ): ((article: Article, matches: PhraseMatches, place: Block) => boolean) => {
-  const needed: readonly Condition[] = compileConditions(inArticle(when), context, ['require', 'when'])
-  const told = compileFrontMatter(whenFrontMatter, context)
-  const exempt: readonly Condition[] = compileConditions(inArticle(unless), context, ['require', 'unless'])
+  const needed: readonly Condition[] = compileConditions(when, context, ['require', 'when'], 'article')
+  const exempt: readonly Condition[] = compileConditions(unless, context, ['require', 'unless'], 'article')
   const fields = new Set(unlessType?.fields)
   const values = new Set(unlessType?.values)
   return (article, matches, place) =>
@@ -114,49 +105,8 @@ const compileApplicability = (
     !article.frontMatter.fields.some(
       ({name, value}) => fields.has(name) && values.has(String(value).toLowerCase()),
     ) &&
-    (needed.every((holds) => holds(article, matches, place, place)) || told(article, matches)) &&
+    needed.every((holds) => holds(article, matches, place, place)) &&
     !exempt.some((holds) => holds(article, matches, place, place))
-}
-
-const compileFrontMatter = (
-  definition: RequireDefinition['whenFrontMatter'],
-  context: Parameters<typeof compileConditions>[1],
-): ((article: Article, matches: PhraseMatches) => boolean) => {
-  if (definition === undefined) return () => false
-  const keys = definition.phrases.map((phrase, index) =>
-    context.phrase(phrase, ['require', 'whenFrontMatter', 'phrases', index]),
-  )
-  return (article, matches) => {
-    const length = article.blocks.reduce(
-      (sum, {kind, text}) => (kind === 'frontMatter' ? sum + text.length : sum),
-      0,
-    )
-    if (length < leastFrontMatter) return false
-    const found = matches
-      .ofAll(keys)
-      .filter(({start}) => blockAt(article.blocks, start)?.kind === 'frontMatter')
-    const wordings = new Set(found.map(({start, end}) => article.fullText.slice(start, end).toLowerCase()))
-    return wordings.size >= definition.atLeast
-  }
-}
-
-/** Fewer characters of front matter describe an article, a list of articles or a stub; they are not its text. */
-const leastFrontMatter = 300
-
-/** A bare phrase means the whole article here. */
-const inArticle = (conditions: v.InferOutput<typeof conditionsSchema> | undefined) =>
-  conditions?.map((one) =>
-    typeof one === 'string'
-      ? {phrases: [one], within: 'article' as const}
-      : {within: 'article' as const, ...one},
-  ) ?? []
-
-const remembered = <T>(make: () => T): (() => T) => {
-  let made: {readonly value: T} | undefined
-  return () => {
-    made ??= {value: make()}
-    return made.value
-  }
 }
 
 /** Where a finding about the whole article is shown: its title, else its first readable block. */
@@ -164,6 +114,11 @@ export const titlePlace = (article: Article): Block | undefined =>
   (article.title === undefined ? undefined : article.blocks[article.title.block]) ??
   article.blocks.find((block) => block.readable)
 
-/** Where an article is shown that has nothing but its front matter. */
-const frontMatterPlace = (article: Article, {whenFrontMatter}: RequireDefinition): Block | undefined =>
-  whenFrontMatter === undefined ? undefined : article.blocks.find(({kind}) => kind === 'frontMatter')
+/** Where an article is shown that has nothing but its front matter, which is asked for by `within: frontMatter`. */
+const frontMatterPlace = (article: Article, {when = []}: RequireDefinition): Block | undefined =>
+  when.some(looksAtFrontMatter) ? article.blocks.find(({kind}) => kind === 'frontMatter') : undefined
+
+const looksAtFrontMatter = (condition: ConditionDefinition): boolean => {
+  if (typeof condition === 'string') return false
+  return condition.within === 'frontMatter' || (condition.any ?? []).some(looksAtFrontMatter)
+}

@@ -27,10 +27,17 @@ const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake =
     return {message: `unknown key “${last}”${didYouMean(last, valid)}`, path, of: 'key'}
   }
   const missing = issue.received === 'undefined' && last !== undefined
-  const message = missing
-    ? `“${String(last)}” is missing`
-    : `expected ${issue.expected ?? 'another value'}, not ${issue.received}${nearestOf(issue)}`
+  const message = missing ? `“${String(last)}” is missing` : wrongValue(issue)
   return {message, path, of: 'value'}
+}
+
+const wrongValue = (issue: Issue): string => {
+  const {type, input, expected = 'another value', received} = issue
+  if (type === 'non_empty' || (type === 'min_length' && typeof input === 'string')) return 'this is empty'
+  const {requirement} = issue as {readonly requirement?: unknown}
+  if (type === 'min_length') return `expected ${String(requirement)} or more entries, not ${received}`
+  if (type === 'min_value') return `expected ${String(requirement)} or more, not ${received}`
+  return `expected ${expected}, not ${received}${nearestOf(issue)}`
 }
 
 /** Of a list of texts, the one that was perhaps meant. */

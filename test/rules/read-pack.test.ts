@@ -70,6 +70,18 @@ describe('a mistake in a pack is told with file, line, column and the nearest va
       /^safety\/no-honey\.yaml:3:8: expected .*"error".*, not "fatal"/,
     )
   })
+  test('too short a list', () => {
+    expect(mistake(rule.replace(/examples:[\s\S]*/, 'examples: [{pass: Tea.}]'))).toMatch(
+      /expected 2 or more entries, not 1$/,
+    )
+  })
+  test('a condition that says two things', () => {
+    const unless = (condition: string) => rule.replace('  match:', `  unless: [${condition}]\n  match:`)
+    expect(mistake(unless('{any: [tea], within: block}'))).toMatch(/:7:12: `any` stands alone/)
+    expect(mistake(unless('{any: []}'))).toMatch(/:7:18: expected 1 or more entries, not 0$/)
+    expect(mistake(unless('{any: ["(tea"]}'))).toMatch(/:7:19: “\(” is not closed/)
+    expect(mistake(unless('{}'))).toMatch(/:7:12: a condition needs `phrases`, `citation` or `any`/)
+  })
   test('an unknown lexicon in a phrase', () => {
     expect(mistake(rule.replace('(baby | babies)', '<professionl>'))).toMatch(
       /^safety\/no-honey\.yaml:8:18: .*professionl.*did you mean .*professional/,
