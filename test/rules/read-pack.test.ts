@@ -79,7 +79,7 @@ describe('a mistake in a pack is told with file, line, column and the nearest va
     const unless = (condition: string) => rule.replace('  match:', `  unless: [${condition}]\n  match:`)
     expect(mistake(unless('{any: [tea], within: block}'))).toMatch(/:7:12: `any` stands alone/)
     expect(mistake(unless('{any: []}'))).toMatch(/:7:18: expected 1 or more entries, not 0$/)
-    expect(mistake(unless('{any: ["(tea"]}'))).toMatch(/:7:19: “\(” is not closed/)
+    expect(mistake(unless('{any: ["(tea"]}'))).toMatch(/:7:20: “\(” is not closed/)
     expect(mistake(unless('{}'))).toMatch(/:7:12: a condition needs `phrases`, `citation` or `any`/)
   })
   test('an unknown lexicon in a phrase', () => {
