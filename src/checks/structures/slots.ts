@@ -91,6 +91,12 @@ const companions = ({fullText}: Article, slot: Slot): readonly Slot[] =>
         return {start, end: start + words.length, block: slot.block, level: 'warning'}
       })
 
+/** How a slot for the writer begins, and none for the readers of a form. */
+const ofWriter = /^\[(?:add|insert|put|include|replace|todo|tbd)\b/iu
+
+/** A further bracket behind a slash or a bar: “[Add citation] / [Save]” are two buttons. */
+const besideButton = /^\W{0,6}[/|·]\W{0,6}\[/u
+
 /**
  * Brackets with an example inside, blocks that are one instruction in brackets (“[Describe the meeting]”), or labels with
  * one (“Team: [Team contact]”), more than the slots: a form, section by section.
@@ -109,7 +115,11 @@ const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean =>
       (kind === 'paragraph' || kind === 'heading') &&
       /^\[[^\]]{3,}\](?:$|\n)/u.test(fullText.slice(start, Math.min(end, start + longest))),
   )
-  if (asked.length > 1 && asked.some(({start}) => !starts.has(start))) return true
+  if (
+    asked.length > 1 &&
+    asked.some(({start}) => !starts.has(start) && !ofWriter.test(fullText.slice(start, start + 12)))
+  )
+    return true
   const labelled = [...fullText.matchAll(/(?:^|\n|: )\[(?=[A-Z][^\][\n]{0,60} [^\][\n]{1,60}\](?:$|\s))/gu)]
   return labelled.filter(({0: opening, index}) => !starts.has(index + opening.length - 1)).length > 1
 }
@@ -183,6 +193,12 @@ const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Sl
   // “+[country code][area code]” is how a format is written, and a line drawn with bars is a picture of a screen.
   if (opener === '[' && (fullText[end] === '[' || fullText[match.start - 1] === ']')) return []
   if (/[│║┃]/u.test(lineAt(fullText, match.start))) return []
+  if (
+    opener === '[' &&
+    besideButton.test(fullText.slice(end, end + 16)) &&
+    !/^\[(?:your|insert)/iu.test(fullText.slice(match.start, end))
+  )
+    return []
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []

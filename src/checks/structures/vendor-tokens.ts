@@ -22,7 +22,8 @@ const token = new RegExp(
     String.raw`\ue200[^\ue200\ue201\n]{0,120}\ue201?|[\ue201-\ue206]`,
     String.raw`(?:file)?(?:cite)?turn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|product|reddit|youtube)\d{1,3}`,
     String.raw`\[cite_(?:start|end)\]|\[cite:\s?\d{1,4}(?:\s?[,–-]\s?\d{1,4}){0,20}\]`,
-    String.raw`\[(?:web|attached_file|memory|conversation_history):\d{1,3}\]`,
+    String.raw`\[(?:web|file|attached_file|memory|conversation_history|citation|source):\s?\d{1,3}(?:, \d{1,3}){0,9}\]`,
+    String.raw`https:\/\/(?:files\.oaiusercontent|oaidalleapiprodscus|ppl-ai-file-upload|user-gen-media-assets)\.[^\s)\]"]{0,200}`,
     '<grok[:-][a-z_-]{0,40}|grok_render_[a-z_]{0,40}',
     String.raw`image_group\{"[^}]{0,200}\}?|\bentity\["[a-z_]{2,30}","[^\n\]]{0,120}\]`,
     // The name of the next speaker, glued to the end of an answer.
@@ -34,7 +35,7 @@ const token = new RegExp(
 
 /** What every token has some of. Searching for these few letters is many times faster than trying all alternatives. */
 const tokenSigns =
-  /oai|【|†|\[(?:\^|cite|web:|attached|memory|conv)|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\s\p{L}]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/u
+  /oai|【|†|\[(?:\^|cit|web:|file:|source:|attached|memory|conv)|oaiuser|oaidalle|ppl-ai|user-gen-media|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\s\p{L}]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/u
 
 /** Addresses that hold the place of others. */
 const emptyAddress =
