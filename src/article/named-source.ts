@@ -22,6 +22,10 @@ const tellers = 'state report say find show suggest warn claimed claims'.split('
 const otherWorks = 'team data guideline guidelines'.split(' ')
 const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
 
+const days =
+  'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan\\.?|Feb\\.?|March|April|May|June|July|Aug\\.?|Sept\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
+
 /** A pattern, and words of which every match has one: where a text has none of them, it is not searched. */
 interface Cued {
   readonly words: Iterable<string>
@@ -75,7 +79,7 @@ const before: readonly Cued[] = [
   {
     words: nameList('appearing'),
     pattern: new RegExp(
-      String.raw`\b(?:${eitherCase('appearing')}) (?:[a-z]+ ){0,3}in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${days})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
       'g',
     ),
   },
@@ -95,9 +99,14 @@ const speaking = new RegExp(
   String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
+/** “Qi Sun of the Harvard School of Public Health and his colleagues”, “Davis and her team”. */
+const colleagues = new RegExp(
+  String.raw`(?<![\w*’'.-])(${name}) and (?:his|her|their) (?:colleagues|co-?workers|co-?authors|team)\b`,
+  'g',
+)
 /** “the Framingham Heart Study”, “Smith's team”. */
 const work = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4})? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
+  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4}| \d{1,4}[A-Za-z]?)? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
   'g',
 )
 const capitalWork =
@@ -114,12 +123,14 @@ export const sourceCues = wordMask([
   [...nameList('works'), ...otherWorks],
   titledWorks,
   bodies,
+  ['colleagues', 'coworkers', 'workers', 'coauthors', 'authors', 'team'],
 ])
 const cueOf = {
   speaking: before.length,
   work: before.length + 1,
   capitalWork: before.length + 2,
   bodyInBrackets: before.length + 3,
+  colleagues: before.length + 4,
 } as const
 
 /** “(Centers for Disease Control and Prevention)”: the name of an organisation or a work, without a year. */
@@ -190,6 +201,9 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
         continue
       add(match)
     } else if (isName(match[1]!, starts)) add(match)
+  }
+  for (const match of matchesOf(colleagues, cueOf.colleagues)) {
+    if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)
   }
   for (const match of matchesOf(work, cueOf.work)) {
     if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)

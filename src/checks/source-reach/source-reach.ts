@@ -33,6 +33,8 @@ export interface ReachSettings {
   readonly opening?: readonly Span[]
   /** Words with which someone speaks who was named before: “he said”. */
   readonly speaking?: readonly Span[]
+  /** Words that tell what came of a study: “those who got the drug”, “in the second group”. */
+  readonly outcome?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -40,7 +42,15 @@ export interface ReachSettings {
 }
 
 export const sourceReach = (article: Article, settings: ReachSettings): SourceReach => {
-  const {continuing, introducing, pointing = [], opening = [], speaking = [], elsewhere} = settings
+  const {
+    continuing,
+    introducing,
+    pointing = [],
+    opening = [],
+    speaking = [],
+    outcome = [],
+    elsewhere,
+  } = settings
   const {reading} = article
   const sentences = {
     continuing: sentencesOf(reading, continuing),
@@ -48,6 +58,7 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
     pointing: sentencesOf(reading, pointing),
     opening: sentencesOf(reading, opening),
     speaking: sentencesOf(reading, speaking),
+    outcome: sentencesOf(reading, outcome),
     elsewhere: sentencesOf(reading, elsewhere),
   }
   const tables = once(() => tablesOf(article.blocks))

@@ -1,9 +1,9 @@
 import type {Article, Block, Citation} from '../../article/article.js'
 import type {SourcesIn} from './sources.js'
 
-/** How many paragraphs back “the study” may have been named, and how many on “a new study”. */
+/** How many paragraphs back “the study” may have been named, and how many on. */
 const storyBefore = 8
-const storyAfter = 3
+const storyAfter = 6
 
 /** Lines under a lead-in, and the lead-in, are short and few. */
 const leadText = 160
@@ -17,6 +17,8 @@ export interface StorySentences {
   readonly opening: ReadonlySet<number>
   /** In them speaks someone who was named before. */
   readonly speaking: ReadonlySet<number>
+  /** They tell what came of one: “those who got the drug”, “in the second group”. */
+  readonly outcome: ReadonlySet<number>
   readonly elsewhere: ReadonlySet<number>
 }
 
@@ -24,15 +26,15 @@ export interface StorySentences {
 export const sourceInStory = (
   article: Article,
   sources: SourcesIn,
-  {pointing, opening, speaking, elsewhere}: StorySentences,
+  {pointing, opening, speaking, outcome, elsewhere}: StorySentences,
 ) => {
   const firstOf = new Map<number, number>()
-  /** The first sentence of a block that points to a study, if one does. */
+  /** The first sentence of a block that points to a study or tells what came of it, if one does. */
   const firstPointing = ({index, sentences}: Block): number => {
     const known = firstOf.get(index)
     if (known !== undefined) return known
     let first = sentences.start
-    while (first < sentences.end && !pointing.has(first)) first++
+    while (first < sentences.end && !pointing.has(first) && !outcome.has(first)) first++
     const found = first < sentences.end ? first : Number.POSITIVE_INFINITY
     firstOf.set(index, found)
     return found
@@ -57,7 +59,7 @@ export const sourceInStory = (
         const found = namedIn(block.index - step)
         if (found !== undefined) return found
       }
-    if (opening.has(own))
+    if (opening.has(own) || told)
       for (let step = 1; step <= storyAfter; step++) {
         const found = namedIn(block.index + step)
         if (found !== undefined) return found
@@ -80,5 +82,5 @@ export const sourceInStory = (
   }
 
   return (own: number, block: Block): Citation | undefined =>
-    pointing.size + speaking.size === 0 ? undefined : (named(own, block) ?? underLead(block))
+    pointing.size + opening.size + speaking.size === 0 ? undefined : (named(own, block) ?? underLead(block))
 }

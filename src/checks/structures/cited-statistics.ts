@@ -17,7 +17,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 /**
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with the places of the others.
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
- * `opening`, `speaking` and `elsewhere` (see `sourceReach`).
+ * `opening`, `speaking`, `outcome` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
@@ -34,6 +34,7 @@ export const citedStatistics: Structure = (article, input) => {
     pointing: matchesOf('pointing'),
     opening: matchesOf('opening'),
     speaking: matchesOf('speaking'),
+    outcome: matchesOf('outcome'),
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })

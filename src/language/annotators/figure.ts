@@ -250,11 +250,24 @@ const kindsCounted = wordSet(
   'type kind form sort group arm trial study paper report option time dose shot jab child person patient woman man case reason way step stage phase line drug party generation factor possibility wave round year day week month test method approach question problem',
 )
 
+/** “a year and a half”: half of what stands before “and”. */
+const halved = wordSet(
+  'year years month months week weeks day days hour hours mile miles inch inches foot feet decade decades cup cups size sizes stone pound pounds',
+)
+
 /** `half`, `a third`, `two-thirds`, `three quarters`. */
 const fractionAt = (line: Line, at: number): Figure | undefined => {
   const {words} = line
   const word = words[at]!
   let end = 0
+  const joined = words[at - 1] === 'a' ? at - 2 : at - 1
+  if (
+    words[joined] === 'and' &&
+    (halved.has(words[joined - 1] ?? '') ||
+      /^\d+$|^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(words[joined - 1] ?? '')) &&
+    (word === 'half' || (word === 'a' && words[at + 1] === 'half'))
+  )
+    return undefined
   if (word === 'half') end = at + 1
   else if (determiners.has(word)) {
     const next = words[at + 1] === '-' ? at + 2 : at + 1
