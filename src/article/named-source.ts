@@ -99,7 +99,7 @@ const speaking = new RegExp(
   String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
-/** “Qi Sun of the Harvard School of Public Health and his colleagues”, “Davis and her team”. */
+/** “Bo Li of Lund University and his colleagues”, “Okoro and her team”. */
 const colleagues = new RegExp(
   String.raw`(?<![\w*’'.-])(${name}) and (?:his|her|their) (?:colleagues|co-?workers|co-?authors|team)\b`,
   'g',
