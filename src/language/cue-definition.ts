@@ -19,13 +19,13 @@ import {
  * A group of cues that act alike: what they do to the words near them, on which side, and how far.
  *
  * A cue is a sequence of words; `(a | b c)` is one of these, `x?` may be there, `_` is any word, `~x` every inflection
- * of it, and a mark stands for itself. A `pseudo` cue looks like one and is none (“no doubt”): the cues of the same
- * kind inside it do not count.
+ * of it, and a mark stands for itself, a bracket as `\(`. A `pseudo` cue looks like one and is none (“no doubt”): the
+ * cues of the same kind inside it do not count.
  *
  * Scope, after ConText: `clause` ends at a clause boundary, `comma` at a comma too, `fronted` at a comma when the cue
- * opens its sentence (“Without sleep, …”) and else as `clause`, `item` at a comma that goes on with no list when the cue
- * stands after a comma (“no fever, no cough, a rash”) and else as `clause`, `sentence` at the sentence's end, a number
- * after so many words of the clause.
+ * opens its sentence (“Without sleep, …”) and else as `clause`, `list` at a comma after which no list goes on, `item`
+ * likewise when the cue stands after a comma (“no fever, no cough, a rash”) and else as `clause`, `sentence` at the
+ * sentence's end, a number after so many words of the clause.
  */
 const cueGroup = strictObject({
   name: string(),
@@ -33,7 +33,7 @@ const cueGroup = strictObject({
   why: string(),
   direction: picklist(['forward', 'backward', 'both']),
   scope: union([
-    picklist(['clause', 'comma', 'fronted', 'item', 'sentence']),
+    picklist(['clause', 'comma', 'fronted', 'list', 'item', 'sentence']),
     pipe(number(), integer(), minValue(1)),
   ]),
   /** Too weak to change what a sentence asserts; only an explanation names it. */

@@ -87,7 +87,7 @@ const chain = <Value>(steps: readonly Step[], after: readonly State<Value>[]): r
 }
 
 const parseCue = (cue: string): readonly Step[] => {
-  const parts = cue.match(/~?[^\s()|?]+\??|\)\?|[()|]/g) ?? []
+  const parts = cue.match(/\\[()]|~?[^\s()|?]+\??|\)\?|[()|]/g) ?? []
   let at = 0
 
   const sequence = (): readonly Step[] => {
@@ -115,6 +115,7 @@ const parseCue = (cue: string): readonly Step[] => {
 }
 
 const wordSteps = (part: string): readonly Step[] => {
+  if (part.startsWith('\\')) return [{alternatives: [part.slice(1)], optional: false}]
   const optional = part.length > 1 && part.endsWith('?')
   const text = optional ? part.slice(0, -1) : part
   if (text === '_') return [{alternatives: ['_'], optional}]

@@ -142,12 +142,12 @@ const isListComma = (words: readonly string[], comma: number): boolean =>
 
 const joins = (word: string): boolean => word === 'or' || word === 'and'
 
-/** “colds, flu, cramps or gout”: a few short items, and then one that “or” or “and” joins. */
+/** “colds, shortness of breath, cramps or gout”: a few short items, and then one that “or” or “and” joins. */
 const goesOnListing = (words: readonly string[], comma: number): boolean => {
   let at = comma
-  for (let items = 0; items < 6; items++) {
-    if (isListComma(words, at)) return true
-    const next = words.slice(at + 1, at + 4).indexOf(',')
+  for (let items = 0; items < 8; items++) {
+    if (words.slice(at + 1, at + 5).some(joins)) return true
+    const next = words.slice(at + 1, at + 6).indexOf(',')
     if (next === -1) return false
     at += next + 1
   }
@@ -218,7 +218,9 @@ const reachOn = (
         ? (at: number) => !listsToTheEnd(words, at)
         : scope === 'item' && words[from - 1] === ','
           ? (at: number) => !goesOnListing(words, at)
-          : never
+          : scope === 'list'
+            ? (at: number) => !goesOnListing(words, at)
+            : never
   const own = ends.get(group)
   let at = to
   while (

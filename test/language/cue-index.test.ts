@@ -30,6 +30,8 @@ describe('a cue', () => {
     ['so called', 'so - called'],
     ['myth :', 'myth :'],
     [', (he | she) (said | says)', ', she says'],
+    ['\\( (gone | over)', '( gone'],
+    ['\\( - \\)', '( - )'],
   ])('%s is met in “%s”', (cue, words) => {
     expect(matches(cue, words)).toBe(true)
   })
