@@ -24,8 +24,8 @@ import {
  *
  * Scope, after ConText: `clause` ends at a clause boundary, `comma` at a comma too, `fronted` at a comma when the cue
  * opens its sentence (“Without sleep, …”) and else as `clause`, `list` at a comma after which no list goes on, `item`
- * likewise when the cue stands after a comma (“no fever, no cough, a rash”) and else as `clause`, `sentence` at the
- * sentence's end, a number after so many words of the clause.
+ * likewise when each item has a denial of its own (“no fever, no cough, a rash”) and else as `clause`, `sentence` at
+ * the sentence's end, a number after so many words of the clause.
  */
 const cueGroup = strictObject({
   name: string(),
@@ -59,6 +59,8 @@ const cueGroup = strictObject({
 const boundaries = strictObject({
   why: string(),
   boundaries: array(string()),
+  /** Commas that begin a clause unless a list goes on after them: “no rash, chronic ulcer”. */
+  items: array(string()),
   pseudo: array(string()),
   /** At the head of a sentence: the first comma that is not a list's begins the main clause. */
   openers: array(string()),

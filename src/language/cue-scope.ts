@@ -14,7 +14,7 @@ type CueRole =
   | {readonly type: 'cue'; readonly group: CueGroup}
   | {readonly type: 'pseudo'; readonly kind: CueGroup['kind']}
   | {readonly type: 'end'; readonly group: CueGroup}
-  | {readonly type: 'boundary' | 'pseudo-boundary' | 'opener'}
+  | {readonly type: 'boundary' | 'item' | 'pseudo-boundary' | 'opener'}
 
 /** A cue in a sentence; token indices. It covers `left` to `from` when it looks back, `to` to `right` when forward. */
 export interface PlacedCue {
@@ -40,6 +40,8 @@ export const compileCues = (groups: readonly CueGroup[], boundaries: ClauseBound
   }
   const boundary: CueRole = {type: 'boundary'}
   for (const cue of boundaries.boundaries) addCue(index, cue, boundary)
+  const item: CueRole = {type: 'item'}
+  for (const cue of boundaries.items) addCue(index, cue, item)
   const opener: CueRole = {type: 'opener'}
   for (const cue of boundaries.openers) addCue(index, cue, opener)
   const pseudo: CueRole = {type: 'pseudo-boundary'}
@@ -114,7 +116,9 @@ const meet = ({index}: CueProgram, words: readonly string[]): Met => {
       if (role.type === 'cue') addOnce(cues, {group: role.group, from, to})
       else if (role.type === 'pseudo') pseudo.set(from, [...(pseudo.get(from) ?? []), {kind: role.kind, to}])
       else if (role.type === 'boundary') boundaries.push(from)
-      else if (role.type === 'end') ends.set(role.group, (ends.get(role.group) ?? new Set()).add(from))
+      else if (role.type === 'item') {
+        if (!goesOnListing(words, from)) boundaries.push(from)
+      } else if (role.type === 'end') ends.set(role.group, (ends.get(role.group) ?? new Set()).add(from))
       else if (role.type === 'opener') {
         if (from === 0) boundaries.push(mainClause(words))
       } else pseudoBoundaries.push([from, to])
@@ -146,6 +150,7 @@ const joins = (word: string): boolean => word === 'or' || word === 'and'
 const goesOnListing = (words: readonly string[], comma: number): boolean => {
   let at = comma
   for (let items = 0; items < 8; items++) {
+    if (words[at + 1] === 'no') return false
     if (words.slice(at + 1, at + 5).some(joins)) return true
     const next = words.slice(at + 1, at + 6).indexOf(',')
     if (next === -1) return false
@@ -216,7 +221,7 @@ const reachOn = (
       ? always
       : scope === 'fronted' && opensClause(begins, from)
         ? (at: number) => !listsToTheEnd(words, at)
-        : scope === 'item' && words[from - 1] === ','
+        : scope === 'item' && (words[from - 1] === ',' || deniesAgain(words, begins, to, limit))
           ? (at: number) => !goesOnListing(words, at)
           : scope === 'list'
             ? (at: number) => !goesOnListing(words, at)
@@ -231,6 +236,13 @@ const reachOn = (
   )
     at++
   return at
+}
+
+/** “no fever, cough since Monday, no rash”: each item that is denied says so. */
+const deniesAgain = (words: readonly string[], begins: Uint8Array, to: number, limit: number): boolean => {
+  for (let at = to; at < limit && begins[at] !== 1; at++)
+    if (words[at] === ',' && words[at + 1] === 'no') return true
+  return false
 }
 
 const always = (): boolean => true
