@@ -53,12 +53,15 @@ export class RuleError extends Error {
 
 /**
  * The valid name nearest to what was written, for “did you mean”. Damerau–Levenshtein distance (optimal string
- * alignment), at most a third of the written name's length.
+ * alignment), at most a third of the written name's length; or the only one that begins so.
  */
 const nearest = (written: string, valid: Iterable<string>): string | undefined => {
+  const names = [...valid]
+  const begun = written.length < 3 ? [] : names.filter((name) => name.startsWith(written.toLowerCase()))
+  if (begun.length === 1) return begun[0]
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1
-  for (const candidate of valid) {
+  for (const candidate of names) {
     const distance = editDistance(written.toLowerCase(), candidate.toLowerCase(), bestDistance)
     if (distance < bestDistance) {
       best = candidate

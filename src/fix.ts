@@ -1,4 +1,5 @@
 import type {Diagnostic, Edit, LintResult} from './diagnostic.js'
+import {ConfigError} from './errors.js'
 
 export interface Fixed {
   readonly output: string
@@ -13,8 +14,13 @@ export interface Fixed {
  * all or none; of two that touch the same text the first wins, and the other has its turn in the next round.
  *
  * @param source the text that was linted; the edits are offsets into it
+ * @throws {ConfigError} when it is not given a list of diagnostics
  */
 export const applyFixes = (source: string, diagnostics: readonly Diagnostic[]): Fixed => {
+  if (!Array.isArray(diagnostics))
+    throw new ConfigError(
+      '`applyFixes` takes the text and its diagnostics: `applyFixes(text, result.diagnostics)`',
+    )
   const candidates = diagnostics
     .filter(({fix}) => fix !== undefined && fix.length > 0)
     .map((diagnostic) => ({diagnostic, edits: [...diagnostic.fix!].sort(byStart)}))

@@ -4,11 +4,12 @@ import {buildArticle} from './article/build.js'
 import {type CitationRecall, createCitationRecall} from './article/citation-recall.js'
 import {type Site, siteOf} from './article/site.js'
 import type {Diagnostic, LintResult, SuppressedDiagnostic} from './diagnostic.js'
-import {ConfigError, RuleError} from './errors.js'
+import {RuleError} from './errors.js'
 import {type Explanation, explainRules} from './explain.js'
 import {assertionReader} from './language/cues.js'
 import {keptBlocks, keptNothing} from './language/kept.js'
 import type {Reading} from './language/reading.js'
+import {checkInput, inputKeys, type LintInput} from './lint-input.js'
 import {type PlacedFinding, placeFinding, wordFinding} from './message.js'
 import {type FoundMatches, type MatchOptions, matchAll, noMatches} from './phrase/match.js'
 import {pointsOf} from './position.js'
@@ -17,7 +18,7 @@ import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
 import type {Rule} from './rules/rule.js'
 import {type Settings, selectRules} from './rules/select.js'
-import {type Stopwatch, timed} from './stopwatch.js'
+import {timed} from './stopwatch.js'
 import {suppress} from './suppress.js'
 
 /*
@@ -25,15 +26,6 @@ import {suppress} from './suppress.js'
  *          mdast     built once,  pure      values       kept and      plain data
  *                    read-only    checks                 excused
  */
-
-export interface LintInput {
-  /** Shown in diagnostics; its ending tells Markdown, MDX and plain text apart. */
-  readonly path?: string
-  /** Today's date as `YYYY-MM-DD`, for excuses that run out; the clock's unless given. */
-  readonly today?: string
-  /** Told how long each step takes. */
-  readonly stopwatch?: Stopwatch
-}
 
 export interface Linter {
   /**
@@ -71,10 +63,20 @@ export interface Linter {
 export const createLinter = (settings: Settings = {}): Linter => {
   const context = prepare(settings)
   return {
-    lint: (text, input = {}) =>
-      sizeFinding(context, text, input.path) ?? lintArticle(context, articleOf(context, text, input), input),
-    follow: (input = {}) => followArticle(context, input),
-    explain: (text, input = {}) => explainRules(context.compiled, articleOf(context, text, input)),
+    lint: (text, input = {}) => {
+      checkInput(text, input)
+      return (
+        sizeFinding(context, text, input.path) ?? lintArticle(context, articleOf(context, text, input), input)
+      )
+    },
+    follow: (input = {}) => {
+      checkInput('', input)
+      return followArticle(context, input)
+    },
+    explain: (text, input = {}) => {
+      checkInput(text, input)
+      return explainRules(context.compiled, articleOf(context, text, input))
+    },
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
 }
@@ -103,8 +105,11 @@ export const createTreeLinter = (
 }
 
 /** Lints one text with settings used once; `createLinter` for more than one. */
-export const lint = (text: string, options: LintInput & {readonly settings?: Settings} = {}): LintResult =>
-  createLinter(options.settings).lint(text, options)
+export const lint = (text: string, options: LintInput & {readonly settings?: Settings} = {}): LintResult => {
+  checkInput(text, options, [...inputKeys, 'settings'])
+  const {settings, ...input} = options
+  return createLinter(settings).lint(text, input)
+}
 
 const prepare = (settings: Settings): Context => {
   const selected = selectRules(settings)
@@ -131,7 +136,6 @@ interface Context {
 const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
 const articleOf = (context: Context, text: string, input: LintInput, recall?: CitationRecall): Article => {
-  if (typeof text !== 'string') throw new ConfigError(`\`lint\` takes the article's text, not ${typeof text}`)
   const {path, stopwatch} = input
   return timed(stopwatch, 'article', () =>
     buildArticle(text, {
@@ -162,6 +166,7 @@ const followArticle = (context: Context, input: LintInput): ((text: string) => L
   const fingerprints = createRecall<string>()
   let last: Version | undefined
   return (text) => {
+    checkInput(text, input)
     const before = last
     last = undefined
     citations.turn()

@@ -1,7 +1,7 @@
 import {builtinPack} from './rules/builtin.js'
 import type {RuleInCode} from './rules/define.js'
 import type {Pack} from './rules/pack.js'
-import {presetLevels, type RuleSetting, type Settings} from './rules/select.js'
+import {presetLevels, type RuleSetting, runsAlone, type Settings} from './rules/select.js'
 
 /** Settings from one place: an entry of a configuration, the command line. */
 export interface SettingsLayer {
@@ -41,16 +41,16 @@ export const mergeSettings = (
     levels.set(id, level)
     origins.set(id, origin)
   }
-  const alone = runsAlone(layers)
+  const alone = runsAlone(layers.map(({settings}) => settings))
   if (!alone && layers.every(({settings}) => settings.extends === undefined))
     for (const [id, level] of presetLevels('recommended', all)) set(id, level, 'preset recommended')
   for (const {name, settings} of layers) {
-    for (const preset of settings.extends ?? [])
-      for (const [id, level] of presetLevels(preset, all)) set(id, level, `${name}, preset ${preset}`)
     if (!alone)
       for (const pack of settings.packs ?? [])
         for (const {id, level} of pack.rules) set(id, level, `${name}, pack`)
     for (const {id, level} of settings.plugins ?? []) set(id, level, `${name}, plugin`)
+    for (const preset of settings.extends ?? [])
+      for (const [id, level] of presetLevels(preset, all)) set(id, level, `${name}, preset ${preset}`)
     for (const [written, setting] of Object.entries(settings.rules ?? {})) {
       const id = currentName(written, all)
       const [level, own] = typeof setting === 'string' ? [setting] : setting
@@ -72,14 +72,6 @@ type RuleLevel = Extract<RuleSetting, string>
 
 const settingOf = (level: RuleLevel, options: Readonly<Record<string, unknown>> | undefined): RuleSetting =>
   options === undefined ? level : [level, options]
-
-const runsAlone = (layers: readonly SettingsLayer[]): boolean =>
-  layers.every(({settings}) => settings.extends === undefined) &&
-  layers.some(({settings}) =>
-    Object.values(settings.rules ?? {}).some(
-      (setting) => (typeof setting === 'string' ? setting : setting[0]) !== 'off',
-    ),
-  )
 
 /** A rule that was renamed answers to its former names. */
 const currentName = (written: string, packs: readonly Pack[]): string => {

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import type {Diagnostic} from './diagnostic.js'
+import {ConfigError} from './errors.js'
 import {createTreeLinter} from './lint.js'
 import type {Settings} from './rules/select.js'
 
@@ -15,7 +16,12 @@ import type {Settings} from './rules/select.js'
 export const remarkHealthlint: Plugin<[Settings?], Root> = (settings = {}) => {
   const lintTree = createTreeLinter(settings)
   return (tree, file) => {
-    const {diagnostics} = lintTree(String(file), tree, file.path)
+    const text = String(file)
+    if (text === '' && tree.children.length > 0)
+      throw new ConfigError(
+        'the file that remark was run with has no text: give it the one that the tree was made of',
+      )
+    const {diagnostics} = lintTree(text, tree, file.path)
     for (const diagnostic of diagnostics) report(file, diagnostic)
   }
 }

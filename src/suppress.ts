@@ -57,6 +57,8 @@ export const reasonPlaceholder = 'reason'
 
 const form = /^healthlint-(disable-next-line|disable-file|disable|enable)(?![\w-])([\s\S]*)$/
 const forms = ['disable-next-line', 'disable', 'enable', 'disable-file']
+/** Nobody is led to excuse a whole file who meant a line. */
+const narrowForms = forms.filter((name) => name !== 'disable-file')
 
 /**
  * Splits findings into those that stand and those that a comment excuses, and tells what is wrong with the comments.
@@ -175,7 +177,7 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   const match = form.exec(text.trim())
   if (match === null) {
     const word = /^healthlint-([\w-]*)/.exec(text.trim())?.[1] ?? ''
-    const message = `“healthlint-${word}” is no directive${didYouMean(word, forms) || `; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`}`
+    const message = `“healthlint-${word}” is no directive${didYouMean(word, narrowForms) || `; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`}`
     return {name: '', rules: [], details: {reason: ''}, mistakes: [message], usable: false}
   }
   const [, name = '', rest = ''] = match

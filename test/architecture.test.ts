@@ -36,7 +36,7 @@ const layers: readonly (readonly string[])[] = [
     'message',
     'suppress',
   ],
-  ['lint'],
+  ['lint', 'lint-input'],
   ['remark'],
   ['index'],
   ['file-result'],

@@ -14,6 +14,10 @@ describe('createLinter', () => {
       createLinter({rules: {'no-absolute-safety': 'warning'}}).rules.map(({id, level}) => ({id, level})),
     ).toEqual([{id: 'no-absolute-safety', level: 'warning'}])
   })
+  test('rules that are only switched off change what is recommended', () => {
+    const linter = createLinter({rules: {'no-absolute-safety': 'off'}})
+    expect(linter.rules).toHaveLength(createLinter().rules.length - 1)
+  })
   test('changes and switches off what it extends', () => {
     const linter = createLinter({
       extends: ['recommended'],
@@ -34,10 +38,68 @@ describe('createLinter', () => {
     [{extends: ['recomended']}, 'there is no preset “recomended”; did you mean “recommended”?'],
     [{rule: {}}, 'there is no setting “rule”; did you mean “rules”?'],
     [{rules: {'no-absolute-safety': ['error', {quoets: 1}]}}, 'has no option “quoets”'],
-    [{plugins: [{}]}, '`plugins` takes rules made with `defineRule`'],
+    [{rules: {'no-absolute-safety': 'warn'}}, 'not "warn"; did you mean “warning”?'],
+    [{rules: {'no-absolute-safety': ['error', {}, {}]}}, 'options are an object, as in ["error", {…}]'],
+    [{extends: 'recommended'}, '`extends`: expected a list such as ["recommended"], not "recommended"'],
+    [{plugins: [{}]}, '`plugins`: expected a rule made with `defineRule`'],
+    [{packs: ['./mine']}, '`packs`: expected a pack, as `await loadPack("folder")`'],
+    [{packs: [Promise.resolve()]}, 'not a promise of one, which is to be awaited'],
+    [{parser: 'marked'}, '`parser`: expected ("native" | "remark"), not "marked"'],
+    [{options: {'no-absolute-safety': 3}}, '`options`: expected options such as'],
+    [null, 'settings are an object such as {extends: ["recommended"]}, not null'],
   ])('says what is wrong with %j', (settings, message) => {
     expect(() => createLinter(settings as never)).toThrow(ConfigError)
     expect(() => createLinter(settings as never)).toThrow(message)
+  })
+})
+
+describe('what is linted', () => {
+  test.each([
+    [[null], 'the article’s text must be a string, not null'],
+    [[new Uint8Array(1)], 'not bytes: decode them'],
+    [[Promise.resolve('')], 'not a promise: await it'],
+    [['', 'a.md'], 'what comes behind the text is an object such as {path: "article.md"}, not string'],
+    [['', {filename: 'a.md'}], 'there is no input “filename”; did you mean “path”?'],
+    [['', {extends: ['strict']}], 'there is no input “extends”: write {settings: {extends: …}}'],
+    [['', {today: '1.2.2026'}], '`today` must be a date such as 2026-03-31, not "1.2.2026"'],
+  ])('is told apart from %j', (given, message) => {
+    expect(() => lint(...(given as [string]))).toThrow(ConfigError)
+    expect(() => lint(...(given as [string]))).toThrow(message)
+  })
+
+  test('can be followed, with the same care', () => {
+    const linter = createLinter()
+    expect(() => linter.follow('text' as never)).toThrow('what comes behind the text')
+    expect(() => linter.follow({})(undefined as never)).toThrow('must be a string, not undefined')
+  })
+})
+
+describe('what a rule in code gives', () => {
+  const head = {id: 'no-x', topic: 't', summary: 's', why: 'w', level: 'error'} as const
+  const run = (check: unknown) =>
+    createLinter({plugins: [defineRule({...head, check: check as () => []})]}).lint('Tea.')
+
+  test.each([
+    ['a promise', async () => [], 'not a promise of them: a check is synchronous'],
+    ['an asynchronous generator', async function* () {}, 'not a promise of them: a check is synchronous'],
+    ['one finding alone', () => ({start: 0, end: 1}), 'not one object'],
+    ['nothing', () => undefined, 'must give a list of findings, or yield them, not undefined'],
+    ['offsets in words', () => [{start: '0', end: 1}], '`start` and `end`, which are whole numbers'],
+    ['a level that is none', () => [{start: 0, end: 1, level: 'fatal'}], 'not “fatal”'],
+    [
+      'a fix that is no list',
+      () => [{start: 0, end: 1, fix: 'x'}],
+      '`fix` of a finding is a list, not string',
+    ],
+  ])('is looked at: %s fails aloud', (_name, check, message) => {
+    expect(() => run(check)).toThrow(RuleError)
+    expect(() => run(check)).toThrow(message)
+  })
+
+  test('is not asked of a rule with a part that there is not', () => {
+    expect(() => defineRule({...head, check: () => [], mesage: 'x'} as never)).toThrow(
+      'rule “no-x” has no part “mesage”; did you mean “message”?',
+    )
   })
 })
 

@@ -99,7 +99,7 @@ interface Follower {
 const perform = (job: Exclude<Job, {readonly kind: 'lint'}>, linter: Linter): Values[Job['kind']] => {
   switch (job.kind) {
     case 'fix-all':
-      return lineEdits(job.text, fixText(job.text, (text) => linter.lint(text, job)).output)
+      return lineEdits(job.text, fixText(job.text, (text) => linter.lint(text, {path: job.path})).output)
     case 'excuse':
       return excuseOf(job.text, job.path, job.finding, linter)
     case 'rules':

@@ -33,7 +33,9 @@ export const ruleOf = (pack: Pack, file: PackRule): Rule => {
   }
 }
 
-/** Every built-in rule, sorted by topic and id. */
-export const rules: readonly Rule[] = builtinPack.rules
-  .map((file) => ruleOf(builtinPack, file))
-  .sort((a, b) => (a.topic === b.topic ? (a.id < b.id ? -1 : 1) : a.topic < b.topic ? -1 : 1))
+/** Every built-in rule, sorted by topic and id. Frozen: the list is one for all who import it. */
+export const rules: readonly Rule[] = Object.freeze(
+  builtinPack.rules
+    .map((file) => Object.freeze(ruleOf(builtinPack, file)))
+    .sort((a, b) => (a.topic === b.topic ? (a.id < b.id ? -1 : 1) : a.topic < b.topic ? -1 : 1)),
+)

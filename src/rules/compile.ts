@@ -6,6 +6,7 @@ import {builtinCode} from './builtin-program.js'
 import {compileRulePhrases} from './compile-phrases.js'
 import {compileRuleFile, type RegisteredPhrase} from './compile-rule.js'
 import type {Lexicon} from './pack.js'
+import {runInCode} from './run-code.js'
 import type {SelectedRule} from './select.js'
 
 /** Rules ready to run over any number of articles. */
@@ -34,7 +35,7 @@ export const compileRules = (selected: readonly SelectedRule[]): CompiledRules =
   const rules = selected.map((one): CompiledRule => {
     const {from} = one
     if (from.kind === 'code')
-      return {...one, run: (article, _matches, options) => from.rule.check(article, options)}
+      return {...one, run: (article, _matches, options) => runInCode(from.rule, article, options)}
     const {run, phrases} = compileRuleFile(from.file)
     if (from.pack === builtinPack && !isReplaced) for (const {key} of phrases) builtin.add(key)
     else own.push(...phrases)

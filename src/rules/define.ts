@@ -1,5 +1,5 @@
 import type {Level} from '../diagnostic.js'
-import {ConfigError} from '../errors.js'
+import {ConfigError, didYouMean} from '../errors.js'
 import {ruleUrl} from './builtin.js'
 import type {Check, Example, Rule, Source} from './rule.js'
 
@@ -32,7 +32,15 @@ export interface RuleDefinition {
   readonly check: Check
 }
 
+const parts: readonly string[] = [
+  ...(['id', 'topic', 'summary', 'why', 'level', 'sources', 'examples', 'options', 'message'] as const),
+  ...(['languages', 'url', 'scope', 'check'] as const),
+] satisfies readonly (keyof RuleDefinition)[]
 const levels: readonly string[] = ['error', 'warning', 'info'] satisfies readonly Level[]
+
+/** Lower-case words joined by hyphens; those of a plugin may have its name before them: `acme/no-honey`. */
+export const isRuleId = (id: string): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id)
 
 /**
  * Makes a rule of a check, for `plugins` in the settings.
@@ -42,17 +50,21 @@ const levels: readonly string[] = ['error', 'warning', 'info'] satisfies readonl
  * @throws {ConfigError} when a part is missing or of the wrong kind
  */
 export const defineRule = (definition: RuleDefinition): RuleInCode => {
+  if (typeof definition !== 'object' || definition === null)
+    throw new ConfigError('`defineRule` takes an object: {id, topic, summary, why, level, check}')
   const {id, topic, summary, why, level, check} = definition
   const name = typeof id === 'string' && id !== '' ? `rule “${id}”` : 'a rule'
   for (const [key, value] of Object.entries({id, topic, summary, why})) {
     if (typeof value !== 'string' || value === '')
       throw new ConfigError(`${name}: \`${key}\` must be a text that is not empty`)
   }
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/.test(id)) {
+  if (!isRuleId(id)) {
     throw new ConfigError(
       `${name}: an id is lower-case words joined by hyphens, such as “no-honey-for-babies”`,
     )
   }
+  for (const key of Object.keys(definition))
+    if (!parts.includes(key)) throw new ConfigError(`${name} has no part “${key}”${didYouMean(key, parts)}`)
   if (!levels.includes(level))
     throw new ConfigError(`${name}: \`level\` must be error, warning or info, not “${String(level)}”`)
   if (typeof check !== 'function')

@@ -27,6 +27,16 @@ const readMarks = (marked: string): MarkedText => {
   return {text: text + marked.slice(from), spans}
 }
 
+/** What is wrong with the marks of a `fail` example, if anything is. */
+export const markMistake = (marked: string): string | undefined => {
+  try {
+    const {spans} = readMarks(marked)
+    return spans.length === 0 ? 'a `fail` example marks what is underlined with [|…|]' : undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 export interface ExampleResult {
   /** Marked, and not found. */
   readonly missing: readonly string[]

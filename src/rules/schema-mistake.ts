@@ -19,7 +19,7 @@ export const checkValue = <Schema extends v.GenericSchema>(
 }
 
 const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake => {
-  const issue = deepest(issues)
+  const issue = deepest(schema, issues)
   const path = (issue.path ?? []).map(({key}) => key as string | number)
   const last = path.at(-1)
   if (isUnknownKey(issue) && typeof last === 'string') {
@@ -37,7 +37,15 @@ const wrongValue = (issue: Issue): string => {
   const {requirement} = issue as {readonly requirement?: unknown}
   if (type === 'min_length') return `expected ${String(requirement)} or more entries, not ${received}`
   if (type === 'min_value') return `expected ${String(requirement)} or more, not ${received}`
-  return `expected ${expected}, not ${received}${nearestOf(issue)}`
+  // A schema's own words say more than its type.
+  const wanted = issue.message.startsWith('Invalid ') ? expected : issue.message
+  return `expected ${wanted}, not ${shown(input, received)}${nearestOf(issue)}`
+}
+
+/** A value of the wrong kind, as a person would name it. */
+const shown = (input: unknown, received: string): string => {
+  if (input instanceof Promise) return 'a promise of one, which is to be awaited'
+  return Array.isArray(input) ? 'a list' : received
 }
 
 /** Of a list of texts, the one that was perhaps meant. */
@@ -54,12 +62,18 @@ type Issue = v.BaseIssue<unknown>
 const isUnknownKey = (issue: Issue): boolean => issue.type === 'strict_object' && issue.expected === 'never'
 
 /** Of a union's issues, the one that got furthest: it belongs to the form the author meant. */
-const deepest = (issues: readonly Issue[]): Issue => {
+const deepest = (schema: v.GenericSchema, issues: readonly Issue[]): Issue => {
   let best = issues[0]!
   let bestDepth = -1
-  // Of two mistakes at one depth, a misspelt key explains the missing one, not the other way round.
-  const depthOf = (path: readonly unknown[], issue: Issue): number =>
-    path.length + (isUnknownKey(issue) ? 0.5 : 0)
+  // Of two mistakes at one depth, a misspelt key explains the missing one, not the other way round; a key that another
+  // form has is not misspelt.
+  const depthOf = (path: NonNullable<Issue['path']>[number][], issue: Issue): number => {
+    if (!isUnknownKey(issue)) return issue.received === 'undefined' ? path.length - 0.25 : path.length
+    const keys = path.map(({key}) => key as string | number)
+    return keysOf(schema, keys.slice(0, -1)).includes(String(keys.at(-1)))
+      ? path.length - 0.5
+      : path.length + 0.5
+  }
   const visit = (issue: Issue, above: readonly NonNullable<Issue['path']>[number][]): void => {
     const path = [...above, ...(issue.path ?? [])]
     if (issue.issues !== undefined) for (const inner of issue.issues) visit(inner as Issue, path)

@@ -6,6 +6,7 @@ import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
 import type {Rule} from './rule.js'
 import {checkValue} from './schema-mistake.js'
+import {settingsSchema} from './settings-schema.js'
 import {siteOptions} from './site-options.js'
 import {siteSchema} from './site-schema.js'
 
@@ -50,23 +51,19 @@ const settingLevels = ['off', 'info', 'warning', 'error']
  * @throws {ConfigError} for an unknown setting, preset, rule, level or option, naming the nearest valid one
  */
 export const selectRules = (settings: Settings): readonly SelectedRule[] => {
-  for (const key of Object.keys(settings)) {
-    if (!settingKeys.includes(key))
-      throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`, {}, [key])
-  }
-  checkSite(settings)
+  checkSettings(settings)
   const packs = [builtinPack, ...(settings.packs ?? [])]
   const available = availableRules(packs, settings)
   const chosen = new Map<string, RuleSetting>()
-  const alone = settings.rules !== undefined && settings.extends === undefined
+  const alone = runsAlone([settings])
+  // What a user brings along is meant to run, unless a preset says otherwise.
+  if (!alone)
+    for (const pack of settings.packs ?? []) for (const {id, level} of pack.rules) chosen.set(id, level)
+  for (const {id, level} of settings.plugins ?? []) chosen.set(id, level)
   const presets = settings.extends ?? (alone ? [] : ['recommended'])
   presets.forEach((name, index) => {
     for (const [id, level] of presetLevels(name, packs, ['extends', index])) chosen.set(id, level)
   })
-  // What a user brings along is meant to run.
-  if (!alone)
-    for (const pack of settings.packs ?? []) for (const {id, level} of pack.rules) chosen.set(id, level)
-  for (const {id, level} of settings.plugins ?? []) chosen.set(id, level)
   for (const [written, setting] of Object.entries(settings.rules ?? {})) {
     const keys = ['rules', written]
     chosen.set(idOf(written, available, keys), checkedSetting(written, setting, keys))
@@ -89,6 +86,13 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   return selected.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
+/** Whether rules are named that alone run: without a preset, and not only switched off. */
+export const runsAlone = (settings: readonly Settings[]): boolean =>
+  settings.every((one) => one.extends === undefined) &&
+  settings.some(({rules}) =>
+    Object.values(rules ?? {}).some((setting) => (Array.isArray(setting) ? setting[0] : setting) !== 'off'),
+  )
+
 type AvailableRule = Omit<SelectedRule, 'level'>
 
 const availableRules = (
@@ -107,8 +111,6 @@ const availableRules = (
       add(file.id, {...rule, options: {...rule.options, ...fromSite}})
     }
   for (const rule of plugins) {
-    if (typeof rule?.check !== 'function')
-      throw new ConfigError('`plugins` takes rules made with `defineRule`')
     add(rule.id, {
       rule,
       options: rule.options,
@@ -146,7 +148,7 @@ export const presetLevels = (
   packs: readonly Pack[],
   keys: Keys = [],
 ): ReadonlyMap<string, PresetLevel> => {
-  const presets = Object.assign({}, ...packs.map((pack) => pack.presets)) as Pack['presets']
+  const presets = presetsOf(packs)
   const preset = Object.hasOwn(presets, name) ? presets[name] : undefined
   if (preset === undefined) {
     const names = Object.keys(presets)
@@ -163,7 +165,36 @@ export const presetLevels = (
   return levels
 }
 
+/** @throws {ConfigError} when two packs have a preset of the same name */
+const presetsOf = (packs: readonly Pack[]): Pack['presets'] => {
+  const all: Record<string, Pack['presets'][string]> = {}
+  for (const {presets} of packs)
+    for (const [name, preset] of Object.entries(presets)) {
+      if (Object.hasOwn(all, name))
+        throw new ConfigError(`two presets are called “${name}”; rename one of them`)
+      all[name] = preset
+    }
+  return all
+}
+
 type PresetLevel = 'off' | Level
+
+const checkSettings = (settings: Settings): void => {
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+    const given = settings === null ? 'null' : Array.isArray(settings) ? 'a list' : typeof settings
+    throw new ConfigError(`settings are an object such as {extends: ["recommended"]}, not ${given}`)
+  }
+  for (const key of Object.keys(settings)) {
+    if (!settingKeys.includes(key))
+      throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`, {}, [key])
+  }
+  const checked = checkValue(settingsSchema, settings)
+  if ('mistake' in checked) {
+    const {message, path} = checked.mistake
+    throw new ConfigError(`\`${String(path[0])}\`: ${message}`, {}, path)
+  }
+  checkSite(settings)
+}
 
 const checkSite = ({site, locale}: Settings): void => {
   if (locale !== undefined && !isLocale(locale)) {
@@ -201,7 +232,11 @@ const checkedSetting = (id: string, setting: RuleSetting, keys: Keys): RuleSetti
     )
   }
   const options: unknown = Array.isArray(setting) ? setting[1] : undefined
-  if (options !== undefined && (typeof options !== 'object' || options === null || Array.isArray(options))) {
+  const isLonger = Array.isArray(setting) && setting.length > 2
+  if (
+    isLonger ||
+    (options !== undefined && (typeof options !== 'object' || options === null || Array.isArray(options)))
+  ) {
     throw new ConfigError(`rule “${id}”: options are an object, as in ["${level}", {…}]`, {}, [...keys, 1])
   }
   return setting
@@ -233,7 +268,8 @@ const checkedOptions = (
   return {...rule.options, ...given}
 }
 
-const isOfType = (value: unknown, type: string, values: readonly string[] | undefined): boolean => {
+/** Whether an option may have this value. */
+export const isOfType = (value: unknown, type: string, values: readonly string[] | undefined): boolean => {
   if (type === 'strings') {
     return (
       Array.isArray(value) && value.every((one) => typeof one === 'string' && (values?.includes(one) ?? true))

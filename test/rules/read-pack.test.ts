@@ -37,6 +37,20 @@ describe('a pack of one’s own', () => {
     ])
   })
 
+  test('has presets, which have the last word on its rules and names of their own', () => {
+    const packWith = (presets: string) =>
+      readPack([
+        {path: 'safety/no-honey.yaml', text: rule},
+        {path: 'safety/no-tea.yaml', text: rule},
+        {path: 'presets.yaml', text: presets},
+      ])
+    const mine = packWith('mine: {summary: Mine., rules: {no-honey: off}}')
+    expect(createLinter({extends: ['mine'], packs: [mine]}).rules.map(({id}) => id)).toEqual(['no-tea'])
+    expect(() => createLinter({packs: [packWith('recommended: {summary: Mine., rules: {}}')]})).toThrow(
+      'two presets are called “recommended”; rename one of them',
+    )
+  })
+
   test('brings lexicons of its own', () => {
     const linter = createLinter({
       packs: [
@@ -81,6 +95,31 @@ describe('a mistake in a pack is told with file, line, column and the nearest va
     expect(mistake(unless('{any: []}'))).toMatch(/:7:18: expected 1 or more entries, not 0$/)
     expect(mistake(unless('{any: ["(tea"]}'))).toMatch(/:7:20: “\(” is not closed/)
     expect(mistake(unless('{}'))).toMatch(/:7:12: a condition needs `phrases`, `citation` or `any`/)
+  })
+  test('a mark that is not closed', () => {
+    expect(mistake(rule.replace('[|honey to your baby|]', '[|honey to your baby'))).toMatch(
+      /^safety\/no-honey\.yaml:10:11: a mark is not closed/,
+    )
+  })
+  test('a source that nobody knows', () => {
+    expect(mistake(rule.replace('sources: []', 'sources: [who-suicide-2032]'))).toMatch(
+      /:4:11: there is no source “who-suicide-2032”; did you mean “who-suicide-2023”\?$/,
+    )
+  })
+  test('a name in a message that stands for nothing', () => {
+    expect(mistake(rule.replace('{match}', '{word}'))).toMatch(
+      /:5:11: \{word\} stands for nothing here; there is \{match\}$/,
+    )
+  })
+  test('a default that is not of its type', () => {
+    const option = 'options: {most: {default: 3, type: string, description: x}}\nphrase:'
+    expect(mistake(rule.replace('phrase:', option))).toMatch(/the default of “most” is no string$/)
+  })
+  test('an example whose text is no text', () => {
+    expect(mistake(rule.replace('pass: Honey is sweet.', 'pass: 3'))).toMatch(/expected string, not 3$/)
+  })
+  test('a file that is not called as a rule is', () => {
+    expect(mistake(rule, 'safety/NoHoney.yaml')).toMatch(/lower-case words joined by hyphens/)
   })
   test('an unknown lexicon in a phrase', () => {
     expect(mistake(rule.replace('(baby | babies)', '<professionl>'))).toMatch(

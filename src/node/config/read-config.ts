@@ -47,7 +47,8 @@ const checkedEntry = (
     throw errorAt([index, ...path], explained(checked.mistake, isCode), of)
   }
   // The schema has checked the shape; that plugins are rules, and names are known, is checked with the rules at hand.
-  return checked.value as ConfigEntry
+  const {$schema: _, ...own} = checked.value as ConfigEntry & {readonly $schema?: string}
+  return own
 }
 
 const explained = ({message, path, of}: Mistake, isCode: boolean): string => {
