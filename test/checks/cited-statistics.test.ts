@@ -93,4 +93,16 @@ describe('what counts as the source of a statistic', () => {
     expect(findings(text)).toEqual([])
     expect(findings(text, 'cite-listed-references')).toHaveLength(1)
   })
+
+  it('rests on the study that the paragraphs around it tell of, unless it tells how things are', () => {
+    const story = (middle: string): string =>
+      [
+        'Cooks sleep badly, a team at Lund University reports in Sleep Medicine.',
+        'The researchers asked cooks about their nights.',
+        middle,
+        'The study was published in May.',
+      ].join('\n\n')
+    expect(findings(story('Overall, 46% of low-paid staff were up before five.'))).toEqual([])
+    expect(findings(story('Poor sleep affects 46% of adults.'))).toHaveLength(1)
+  })
 })

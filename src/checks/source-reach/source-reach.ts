@@ -35,6 +35,8 @@ export interface ReachSettings {
   readonly speaking?: readonly Span[]
   /** Words that tell what came of a study: “those who got the drug”, “in the second group”. */
   readonly outcome?: readonly Span[]
+  /** Words that tell how things are, whatever was studied: “affects”. */
+  readonly background?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -49,6 +51,7 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
     opening = [],
     speaking = [],
     outcome = [],
+    background = [],
     elsewhere,
   } = settings
   const {reading} = article
@@ -59,6 +62,7 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
     opening: sentencesOf(reading, opening),
     speaking: sentencesOf(reading, speaking),
     outcome: sentencesOf(reading, outcome),
+    background: sentencesOf(reading, background),
     elsewhere: sentencesOf(reading, elsewhere),
   }
   const tables = once(() => tablesOf(article.blocks))

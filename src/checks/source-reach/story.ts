@@ -19,6 +19,8 @@ export interface StorySentences {
   readonly speaking: ReadonlySet<number>
   /** They tell what came of one: “those who got the drug”, “in the second group”. */
   readonly outcome: ReadonlySet<number>
+  /** They tell how things are, whatever was studied: “affects millions”. */
+  readonly background: ReadonlySet<number>
   readonly elsewhere: ReadonlySet<number>
 }
 
@@ -26,7 +28,7 @@ export interface StorySentences {
 export const sourceInStory = (
   article: Article,
   sources: SourcesIn,
-  {pointing, opening, speaking, outcome, elsewhere}: StorySentences,
+  {pointing, opening, speaking, outcome, background, elsewhere}: StorySentences,
 ) => {
   const firstOf = new Map<number, number>()
   /** The first sentence of a block that points to a study or tells what came of it, if one does. */
@@ -40,10 +42,25 @@ export const sourceInStory = (
     return found
   }
 
+  const isOfStory = (index: number, block: Block): boolean => {
+    const other = article.blocks[index]
+    return (
+      other?.section === block.section &&
+      other.kind === block.kind &&
+      firstPointing(other) !== Number.POSITIVE_INFINITY
+    )
+  }
+
+  /** A paragraph between two that tell of a study goes on about it. */
+  const amidStory = (block: Block): boolean =>
+    block.kind === 'paragraph' &&
+    isOfStory(block.index - 1, block) &&
+    (isOfStory(block.index + 1, block) || isOfStory(block.index + 2, block))
+
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const named = (own: number, block: Block): Citation | undefined => {
     if (elsewhere.has(own)) return undefined
-    const told = firstPointing(block) <= own
+    const told = firstPointing(block) <= own || (!background.has(own) && amidStory(block))
     const spoken = speaking.has(own)
     const namedIn = (index: number): Citation | undefined => {
       const other = article.blocks[index]

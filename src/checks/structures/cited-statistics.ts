@@ -17,7 +17,8 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 /**
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with the places of the others.
  * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
- * `opening`, `speaking`, `outcome` and `elsewhere` (see `sourceReach`).
+ * `opening`, `speaking`, `outcome`,
+ * `background` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
@@ -35,6 +36,7 @@ export const citedStatistics: Structure = (article, input) => {
     opening: matchesOf('opening'),
     speaking: matchesOf('speaking'),
     outcome: matchesOf('outcome'),
+    background: matchesOf('background'),
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })
