@@ -16,8 +16,9 @@ export interface Diagnostic {
   readonly actual: string
   /** The sentence that the words stand in, on one line; cut where it is very long. */
   readonly sentence: string
-  /** Better wordings, when the rule knows some. */
+  /** Better wordings, when the rule knows some: advice, which need not fit in place of the words. */
   readonly expected: readonly string[]
+  /** Edits to choose from, after each of which the sentence is whole. */
   readonly suggestions: readonly Suggestion[]
   /** Edits that may be applied unasked, since they cannot change what the text means. */
   readonly fix?: readonly Edit[]

@@ -67,7 +67,6 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
     list
       .map((edit) => ({...inSource(article, edit), text: edit.text}))
       .map(({start, end, text}) => ({start, end, text}))
-  const expected = finding.instead ?? []
   const sentence = sentenceOf(article, finding, words)
   return {
     ruleId: rule.id,
@@ -79,11 +78,8 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
     start: pointAt(start),
     end: pointAt(end),
     actual,
-    expected,
-    suggestions: [
-      ...(finding.suggestions ?? []).map((one) => ({message: one.message, edits: edits(one.edits)})),
-      ...expected.map((text) => ({message: `Write “${text}”`, edits: [{start, end, text}]})),
-    ],
+    expected: finding.instead ?? [],
+    suggestions: (finding.suggestions ?? []).map((one) => ({message: one.message, edits: edits(one.edits)})),
     ...(finding.fix === undefined ? {} : {fix: edits(finding.fix)}),
     related: (finding.related ?? []).map((one) => {
       const place = inSource(article, one)

@@ -31,10 +31,18 @@ const fatal = {error: true, warning: false, info: undefined} as const
 /** Leaves a message with the fields that remark-cli, vscode-remark and unified-language-server understand as they are. */
 const report = (
   file: VFile,
-  {ruleId, level, message, note, url, start, end, actual, expected}: Diagnostic,
+  {ruleId, level, message, note, url, start, end, actual, expected, suggestions}: Diagnostic,
 ): void => {
+  // Editors offer each `expected` in place of `actual`, so that only what fits there as it stands may be one.
+  const inPlace = suggestions.flatMap(({edits}) => {
+    const [edit] = edits
+    if (edits.length !== 1 || edit!.start < start.offset || edit!.end > end.offset) return []
+    const [from, to] = [edit!.start - start.offset, edit!.end - start.offset]
+    return [actual.slice(0, from) + edit!.text + actual.slice(to)]
+  })
+  const advice = expected.length === 0 ? note : `${note}\n\nBetter: ${expected.join('; ')}.`
   const left = file.message(message, {place: {start, end}, ruleId, source: 'healthlint'})
-  Object.assign(left, {fatal: fatal[level], note, url, actual, expected: [...expected]})
+  Object.assign(left, {fatal: fatal[level], note: advice, url, actual, expected: inPlace})
 }
 
 /** @alias remarkHealthlint, since unified's configuration files load a plugin by its default export. */

@@ -10,6 +10,7 @@ import {type Condition, compileConditions, conditionsSchema} from './condition.j
 import type {CheckContext, ValuePath} from './kind.js'
 import {type Mark, markedSpan, marks} from './mark.js'
 import {blockFilter, type Place, placeSchema, standsAt} from './place.js'
+import {compileReplacements, type Replacements, replaceSchema} from './replacement.js'
 import type {Watch} from './watch.js'
 
 /**
@@ -50,7 +51,10 @@ const groupEntries = {
   with: v.optional(v.pipe(conditionsSchema, v.description('All of these must stand near the match.'))),
   level: v.optional(v.picklist(['error', 'warning', 'info'])),
   message: v.optional(v.string()),
-  instead: v.optional(v.array(v.string())),
+  instead: v.optional(
+    v.pipe(v.array(v.string()), v.description('Better wordings, as advice: none is written for an author.')),
+  ),
+  replace: v.optional(replaceSchema),
   mark: v.optional(
     v.pipe(
       v.picklist(marks),
@@ -102,6 +106,7 @@ export interface Occurrence extends Span {
   readonly level: Level | undefined
   readonly message: string | undefined
   readonly instead: readonly string[]
+  readonly replace: Replacements | undefined
   readonly fix: 'delete-block' | 'delete-match' | undefined
   /** Position of its group in the rule: earlier groups win where two overlap. */
   readonly group: number
@@ -123,6 +128,7 @@ interface Group {
   readonly ownLevel: Level
   readonly message: string | undefined
   readonly instead: readonly string[]
+  readonly replace: Replacements | undefined
   readonly mark: Mark
   readonly fix: 'delete-block' | 'delete-match' | undefined
 }
@@ -216,6 +222,7 @@ const compileGroup = (
     ownLevel: context.level,
     message: merged.message,
     instead: merged.instead ?? [],
+    replace: merged.replace === undefined ? undefined : compileReplacements(merged.replace),
     mark: merged.mark ?? 'match',
     fix: merged.fix,
   }
@@ -266,7 +273,7 @@ const judge = (
     }
     lowered = found.some((status) => group.lowers.has(status))
   }
-  const {level, lowerTo, message, instead, fix} = group
+  const {level, lowerTo, message, instead, replace, fix} = group
   const {start, end} = markedSpan(article, block, match, group.mark)
   return {
     start,
@@ -276,6 +283,7 @@ const judge = (
     group: index,
     message,
     instead,
+    replace,
     fix,
     level: lowered ? (lowerTo ?? oneLower(level ?? group.ownLevel)) : level,
   }

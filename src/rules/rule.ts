@@ -47,8 +47,9 @@ export interface Finding extends Span {
   readonly in?: 'source'
   readonly message?: string
   readonly level?: Level
-  /** Better wordings for the underlined words: each becomes a suggestion. */
+  /** Better wordings, as advice: they need not fit in place of the underlined words. */
   readonly instead?: readonly string[]
+  /** Edits to choose from. The text must be right, grammar and all, when one is applied as it stands. */
   readonly suggestions?: readonly {readonly message: string; readonly edits: readonly FindingEdit[]}[]
   /** Edits that cannot change what the text means. */
   readonly fix?: readonly FindingEdit[]

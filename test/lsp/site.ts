@@ -10,7 +10,7 @@ sources: [ftc-health-2022]
 message: "“{match}” promises a cure."
 phrase:
   match: [cures]
-  instead: [may help with, may ease]
+  replace: {cures: [may help with, may ease]}
 examples:
   - fail: Ginger [|cures|] colds.
   - pass: Ginger is a root.
