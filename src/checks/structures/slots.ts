@@ -102,7 +102,12 @@ const besideButton = /^\W{0,6}[/|·]\W{0,6}\[/u
  * one (“Team: [Team contact]”), more than the slots: a form, section by section.
  */
 const isForm = ({blocks, fullText}: Article, slots: readonly Slot[]): boolean => {
-  if (/\[[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/u.test(fullText)) return true
+  if (
+    /\[(?!(?:add|insert)\b[^\][\n]*\bhere\b)[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/iu.test(
+      fullText,
+    )
+  )
+    return true
   const starts = new Set(slots.map(({start}) => start))
   if (
     [...fullText.matchAll(/\[[^\][\n]{1,80} you [^\][\n]{1,60}\](?!\()/gu)].some(
