@@ -88,7 +88,7 @@ const conclusionOf = ({verdicts}: RequireDefinition, {number, accept}: Verdict, 
   if (!accept && !isAsked) return 'nothing is asked of this article (when, unless, minWords)'
   const has = number === undefined ? undefined : verdicts?.[number]?.has.join(', ')
   if (has === undefined) return 'no verdict fits'
-  return `${accept ? 'accepted' : 'decided'} by verdict ${number! + 1} (${has})`
+  return `${accept ? 'accepted' : 'decided'} by verdict ${number! + 1}${has === '' ? '' : ` (${has})`}`
 }
 
 /** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */

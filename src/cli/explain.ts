@@ -1,11 +1,11 @@
 import {existsSync} from 'node:fs'
 import {ConfigError} from '../errors.js'
 import {rulePage} from '../reporters/rule-page.js'
-import {rules} from '../rules/builtin.js'
 import type {Command} from './command.js'
 import {exitCodes} from './exit-code.js'
 import {type FlagTable, parseFlags} from './flags.js'
 import {helpText} from './help.js'
+import {knownRules} from './known-rules.js'
 import {unknownRule} from './lint-request.js'
 import {coloursOf, widthOf} from './terminal.js'
 
@@ -43,9 +43,10 @@ export const explain: Command = async (argv, terminal) => {
   if (flags.has('all'))
     throw new ConfigError('--all is for what a rule sees in articles; name some behind the rule')
   // All names are checked before the first page is written.
+  const known = await knownRules()
   const named = positionals.map((id) => {
-    const rule = rules.find((one) => one.id === id)
-    if (rule === undefined) throw unknownRule(id, rules)
+    const rule = known.find((one) => one.id === id)
+    if (rule === undefined) throw unknownRule(id, known)
     return rule
   })
   await output.write(named.map((rule) => rulePage(rule, colours, width)).join('\n'))

@@ -2,12 +2,12 @@ import {ConfigError} from '../errors.js'
 import type {Colours} from '../reporters/colours.js'
 import {levelColour} from '../reporters/level-colour.js'
 import {wrapped} from '../reporters/wrap.js'
-import {rules} from '../rules/builtin.js'
 import type {Rule} from '../rules/rule.js'
 import type {Command} from './command.js'
 import {exitCodes} from './exit-code.js'
 import {type FlagTable, parseFlags} from './flags.js'
 import {helpText} from './help.js'
+import {knownRules} from './known-rules.js'
 import {coloursOf, widthOf} from './terminal.js'
 
 const flagTable: FlagTable = {
@@ -20,13 +20,14 @@ const flagTable: FlagTable = {
   help: {short: 'h', summary: 'print this'},
 }
 
-/** `healthlint rules`: every rule by topic, with its own level. */
+/** `healthlint rules`: every rule by topic, with its own level; those of the configuration’s packs and plugins, too. */
 export const listRules: Command = async (argv, {output}) => {
   const flags = parseFlags(argv, flagTable)
   const colours = coloursOf(output.stream)
   const width = widthOf(output.stream)
   if (flags.has('help')) {
-    const about = 'Lists every rule: its level, and what it asks for.'
+    const about =
+      'Lists every rule, those of configured packs and plugins too: its level, and what it asks for.'
     await output.write(
       helpText({about, usage: ['healthlint rules'], lists: [], flags: flagTable}, colours, width),
     )
@@ -37,6 +38,7 @@ export const listRules: Command = async (argv, {output}) => {
     throw new ConfigError(
       `\`healthlint rules\` takes no name; \`healthlint explain ${extra}\` shows one rule`,
     )
+  const rules = await knownRules()
   await output.write(flags.value('format') === 'json' ? rulesAsJson(rules) : ruleList(rules, colours, width))
   return exitCodes.clean
 }

@@ -12,6 +12,8 @@ import {readPack} from '../rules/read-pack.js'
  * @throws {ConfigError} when there is none, {PackError} for a mistake in it, with file, line and column
  */
 export const loadPack = async (path: string, cwd = '.'): Promise<Pack> => {
+  if (typeof path !== 'string')
+    throw new ConfigError('`loadPack` takes the path of a folder or of a rule file')
   const found = await stat(resolve(cwd, path)).catch(() => undefined)
   if (found === undefined)
     throw new ConfigError(`there is no pack at “${path}”: give a folder of rule files, or one rule file`)

@@ -14,6 +14,20 @@ phrase:
 examples: [{fail: 'A [|green tonic|].'}, {pass: B.}]
 `
 
+describe('rules of the configuration here', () => {
+  const files = {'healthlint.config.json': '{"packs": ["rules"]}', 'rules/own/no-miracles.yaml': rule}
+
+  it('are listed and explained beside the built-in ones', async () => {
+    const cwd = folderWith(files)
+    const {stdout} = await healthlint(['rules', '--format', 'json'], {cwd})
+    const ids = (JSON.parse(stdout) as {id: string}[]).map(({id}) => id)
+    expect(ids).toEqual(expect.arrayContaining(['no-miracles', 'require-disclaimer']))
+    expect((await healthlint(['explain', 'no-miracles'], {cwd})).stdout).toContain('no-miracles')
+    const unknown = await healthlint(['explain', 'no-miracle'], {cwd})
+    expect(unknown.stderr).toContain('did you mean “no-miracles”?')
+  })
+})
+
 describe('healthlint explain <rule> <paths…>', () => {
   const files = {
     'healthlint.config.json': '{"packs": ["rules"]}',

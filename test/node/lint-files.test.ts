@@ -67,6 +67,16 @@ describe('linting files', () => {
     )
   })
 
+  it.each([
+    [['articles'], '`patterns`: expected a list of paths, such as ["articles"], not "articles"'],
+    [[['a.md'], {concurrency: 0}], 'option `concurrency`: expected 1 or more, not 0'],
+    [[['a.md'], {cache: true}], 'option `cache`: expected the path of a file, not true'],
+    [[['a.md'], {setting: {}}], 'unknown key “setting”; did you mean “settings”?'],
+  ])('says what is wrong with %j', async (given, message) => {
+    const results = lintFiles(...(given as unknown as Parameters<typeof lintFiles>))
+    await expect(results.next()).rejects.toThrow(message)
+  })
+
   it('can be left early', async () => {
     const cwd = folderWith({'a.md': 'A lamp.\n', 'b.md': 'A lamp.\n'})
     for await (const {path} of lintFiles(['.'], {cwd, settings})) {
