@@ -1,6 +1,6 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
-import {sentenceAt} from '../../language/reading.js'
+import {sentenceAt, sentencesOf} from '../../language/reading.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
@@ -16,15 +16,17 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 
 /**
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with the places of the others.
- * Phrases asked for: `statistic`, `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
+ * Phrases asked for: `statistic`, `exempt` (sentences with figures of another kind), `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
  * `opening`, `speaking`, `outcome`,
  * `background` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
+  const exempt = sentencesOf(article.reading, matchesOf('exempt'))
   const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
     const block = blockAt(article.blocks, claim.start)
-    if (block !== undefined && reads(article, block) && !isEntry(block)) return [{claim, block}]
+    const judged = block !== undefined && reads(article, block) && !isEntry(block)
+    if (judged && !exempt.has(sentenceAt(article.reading, claim.start))) return [{claim, block}]
     watch?.match(claim, {became: 'nothing', why: 'figures are not judged here'})
     return []
   })
