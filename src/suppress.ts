@@ -176,9 +176,7 @@ interface ParsedDirective {
 const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): ParsedDirective => {
   const match = form.exec(text.trim())
   if (match === null) {
-    const word = /^healthlint-([\w-]*)/.exec(text.trim())?.[1] ?? ''
-    const message = `“healthlint-${word}” is no directive${didYouMean(word, narrowForms) || `; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`}`
-    return {name: '', rules: [], details: {reason: ''}, mistakes: [message], usable: false}
+    return {name: '', rules: [], details: {reason: ''}, mistakes: [noDirective(text.trim())], usable: false}
   }
   const [, name = '', rest = ''] = match
   const [list = '', ...said] = rest.split(/\s--\s|^--\s/)
@@ -186,7 +184,7 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   const details = detailsOf(said.join(' -- '))
   const mistakes: string[] = []
   for (const rule of written) {
-    if (!known.has(rule)) mistakes.push(`There is no rule \`${rule}\`${didYouMean(rule, known)}.`)
+    if (!known.has(rule)) mistakes.push(`There is no rule \`${rule}\`${didYouMean(rule, known) || '.'}`)
   }
   const expired = details.until !== undefined && details.until < today()
   if (name !== 'enable') {
@@ -202,6 +200,16 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   const usable =
     !expired && !(written.length > 0 && rules.length === 0) && (name === 'enable' || details.reason !== '')
   return {name, rules, details, mistakes, usable}
+}
+
+const noDirective = (text: string): string => {
+  const [written = '', word = ''] = /^health-?lint[-:\s]+([\w-]*)/i.exec(text) ?? [text]
+  const meant = forms.find((one) => one === word)
+  const hint =
+    meant === undefined
+      ? didYouMean(word, narrowForms) || `; there are ${forms.map((one) => `healthlint-${one}`).join(', ')}.`
+      : `; write \`healthlint-${meant}\`.`
+  return `“${written.trim()}” is no directive${hint}`
 }
 
 const detailsOf = (said: string): ParsedDirective['details'] => {

@@ -113,6 +113,12 @@ describe('a comment is itself a finding', () => {
       'did you mean “disable-next-line”?',
     )
   })
+  test('when it is written in another way', () => {
+    expect(lint('<!-- healthlint disable-next-line no-honey -- x -->\nhoney\n').comments).toEqual([
+      '“healthlint disable-next-line” is no directive; write `healthlint-disable-next-line`.',
+    ])
+    expect(lint('<!-- healthlint: see the style guide -->\nhoney\n').comments).toEqual([])
+  })
   test('but not for a rule that did not run', () => {
     expect(lint('<!-- healthlint-disable-next-line cite-statistics -- x -->\nsugar\n').comments).toEqual([])
   })

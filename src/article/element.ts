@@ -13,6 +13,9 @@ const commentForms = [
   ['{/*', '*/}'],
 ] as const
 
+/** How a comment to healthlint begins; one that is written in another way is told so, not passed over. */
+const speaksToUs = /^(?:healthlint-|health-?lint[-:\s]+(?:disable|enable|ignore|off)\b)/i
+
 /**
  * Adds the comment at `[start, end)`, and the directive in it.
  * @returns whether there was nothing to read there: a comment, a declaration or an instruction
@@ -31,7 +34,7 @@ export const addComment = (draft: Draft, start: number, end: number): boolean =>
   const block = addVerbatim(draft, {kind: 'comment', source: place}, from, to)
   const text = source.slice(from, to)
   draft.comments.push({text, block, source: place})
-  if (text.startsWith('healthlint-')) draft.directives.push({text, source: place})
+  if (speaksToUs.test(text)) draft.directives.push({text, source: place})
   return true
 }
 

@@ -275,6 +275,14 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
     })
   })
 
+  it('a configuration of a name that is not read', async () => {
+    const cwd = folderWith({'healthlint.config.ts': 'export default {}', 'a.md': harmless})
+    expect(await healthlint(['.'], {cwd})).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/healthlint\.config\.ts: .* is not read; call it healthlint\.config\.js/),
+    })
+  })
+
   it('two configurations in one folder', async () => {
     const cwd = folderWith({
       'healthlint.config.yaml': 'rules: {}',

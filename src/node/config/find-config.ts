@@ -15,7 +15,7 @@ export const isCodeFile = (file: string): boolean => /\.m?js$/.test(file)
  * @param folder absolute path
  * @param allowCode whether a file that is a program may be found; an editor must not run one in a folder nobody trusts
  * @returns the file's path
- * @throws {ConfigError} when two configurations stand in one folder
+ * @throws {ConfigError} when two configurations stand in one folder, or one of a name that is not read
  */
 export const findConfigFile = (folder: string, allowCode = true): string | undefined => {
   for (let at = folder; ; at = dirname(at)) {
@@ -33,8 +33,20 @@ const configFileIn = (folder: string, allowCode: boolean): string | undefined =>
     const both = found.map((file) => basename(file)).join(' and ')
     throw new ConfigError(`two configurations, ${both}: keep one of them`, {file: folder})
   }
-  return found[0]
+  const [own] = found
+  const unread = own === undefined ? unreadNames.find((name) => existsSync(join(folder, name))) : undefined
+  if (unread !== undefined)
+    throw new ConfigError(`a configuration of this name is not read; call it ${configNames.join(', ')}`, {
+      file: join(folder, unread),
+    })
+  return own
 }
+
+/** Names that other tools would read: passed over, they would leave their owner with the defaults and no word of it. */
+const unreadNames: readonly string[] = [
+  ...['ts', 'mts', 'cts', 'cjs', 'toml'].map((ending) => `healthlint.config.${ending}`),
+  ...['', '.json', '.yaml', '.yml', '.js'].map((ending) => `.healthlintrc${ending}`),
+]
 
 /** A package.json that does not parse is for others to complain about. */
 const hasConfig = (manifest: string): boolean => {
