@@ -1,5 +1,6 @@
 import type {FileResult} from '../file-result.js'
 import {findFiles} from '../node/find-files.js'
+import {onlyInIndex} from '../node/git-changes.js'
 import {lintBytes} from '../node/lint-file.js'
 import {type LintRun, type LintRunOptions, prepareRun} from '../node/lint-run.js'
 import {neutralised} from '../reporters/plain.js'
@@ -13,7 +14,7 @@ import {articleRules, createNarrowing, type Narrowing} from './narrowing.js'
 import {nothingIn} from './nothing-to-lint.js'
 import type {ProfiledRun} from './profile.js'
 import {createProgress, type Progress} from './progress.js'
-import {openReports, type ReportsRequest} from './reports.js'
+import {openReports, type ReportsRequest, refuseOverwriting} from './reports.js'
 import {coloursOf, isTerminal, type Terminal} from './terminal.js'
 
 /**
@@ -34,11 +35,12 @@ const lintAll = async (
   terminal: Terminal,
   profile: ProfiledRun | undefined,
 ): Promise<ExitCode> => {
-  const {paths, unmatched} = findFiles(request.patterns.filter((pattern) => pattern !== '-'))
-  const narrowing = createNarrowing(request.narrowing, paths)
+  const absent = request.narrowing.since === 'staged' ? onlyInIndex(process.cwd()) : []
+  const {paths, unmatched} = findFiles(namedPatterns(request.patterns), {absent})
+  refuseOverwriting(request.reportFiles, paths)
+  const narrowing = createNarrowing(request.narrowing, paths, {absent})
   const concerned = narrowing.concerned(paths)
-  // A fix is made to the file as it stands.
-  const staged = request.fix === 'none' ? narrowing.staged(concerned) : new Map<string, Buffer>()
+  const staged = narrowing.staged(concerned)
   const options: LintRunOptions = {
     ...configOptions(request),
     // A fix is made by the linter that found it, at once.
@@ -86,6 +88,12 @@ const lintAll = async (
   // A change to nothing but what is left out is no mistake.
   const leftOut = request.narrowing.since === undefined && paths.length > 0 && all.files === 0
   return conclusion(request, all, {unmatched, leftOut, narrowing}, terminal)
+}
+
+/** With standard input, patterns that only leave out leave out nothing, and name no folder either. */
+const namedPatterns = (patterns: readonly string[]): readonly string[] => {
+  const named = patterns.filter((pattern) => pattern !== '-')
+  return patterns.includes('-') && named.every((pattern) => pattern.startsWith('!')) ? [] : named
 }
 
 /** With a diff on standard output, nothing else may be there. */

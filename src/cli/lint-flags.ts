@@ -19,7 +19,7 @@ export const lintFlags: FlagTable = {
     summary:
       'only what touches lines added since this branch left the ref, working tree and new files included',
   },
-  staged: {summary: 'only what touches lines that are staged in git'},
+  staged: {summary: 'only what touches lines that are staged in git, as they are staged; goes without --fix'},
   baseline: {
     value: 'file',
     summary: 'findings that were there before: healthlint-baseline.jsonl, where it exists, unless given',

@@ -91,11 +91,16 @@ export const configOptions = ({config, overrides}: LintRequest): ConfigLookupOpt
   ...(overrides === undefined ? {} : {overrides}),
 })
 
-const refuseContradictions = ({patterns, fix, format}: LintRequest, flags: ParsedFlags): void => {
+const refuseContradictions = ({patterns, fix, format, narrowing}: LintRequest, flags: ParsedFlags): void => {
   const readsStdin = patterns.includes('-')
   if (readsStdin && fix === 'write') {
     throw new ConfigError(
       '--fix cannot change standard input; use --fix-dry-run to see the changes as a diff',
+    )
+  }
+  if (fix !== 'none' && narrowing.since === 'staged') {
+    throw new ConfigError(
+      `--staged judges what is staged, and --${fix === 'write' ? 'fix' : 'fix-dry-run'} works on the files as they stand; fix first, stage again (git add), then lint with --staged`,
     )
   }
   if (fix === 'show' && format !== 'pretty') {

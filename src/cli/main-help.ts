@@ -18,7 +18,10 @@ export const mainHelp = (colours: Colours, width: number): string =>
               'folder',
               '.md, .markdown, .mdx and .txt files in it, but for what .gitignore excludes; the current folder unless given',
             ],
-            ["'glob'", "such as 'advice/**/*.md'; with ! before it, what to leave out"],
+            [
+              "'glob'",
+              "such as 'advice/**/*.md'; with ! before it, what to leave out (of the current folder, where no other path is given)",
+            ],
             ['-', 'standard input'],
           ],
         },

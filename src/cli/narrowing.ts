@@ -1,4 +1,4 @@
-import {existsSync, realpathSync} from 'node:fs'
+import {existsSync, lstatSync, realpathSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {type BaselineMatcher, matchBaseline} from '../baseline.js'
 import type {Diagnostic} from '../diagnostic.js'
@@ -20,7 +20,7 @@ export interface NarrowingRequest {
 }
 
 export interface Narrowing {
-  /** The paths that can have a finding to show; with git, only those that changed. */
+  /** The paths that can have a finding to show; with git, only those that changed, and what cannot be read. */
   readonly concerned: (paths: readonly string[]) => readonly string[]
   /** What is to be said when none of the paths is. */
   readonly unconcerned: string
@@ -33,18 +33,27 @@ export interface Narrowing {
 
 /**
  * @param paths the articles that are asked for
+ * @param circumstances `absent` are those of them that only git's index has
  * @throws {ConfigError} when the baseline or git cannot be read
  */
 export const createNarrowing = (
   {baseline, strictBaseline, since, isPartial}: NarrowingRequest,
   paths: readonly string[],
-  cwd = process.cwd(),
+  {absent = [], cwd = process.cwd()}: {readonly absent?: readonly string[]; readonly cwd?: string} = {},
 ): Narrowing => {
+  const isAbsent = new Set(absent)
+  const isFile = (path: string): boolean =>
+    lstatSync(resolve(cwd, path), {throwIfNoEntry: false})?.isDirectory() === false
   const absolute = (path: string): string => withoutLinks(resolve(cwd, path))
   const changed = since === undefined ? undefined : changedLines(since, cwd, paths.map(absolute))
   const {matcher, file} = matcherFor(baseline, cwd)
   return {
-    concerned: (all) => (changed === undefined ? all : all.filter((path) => changed.has(absolute(path)))),
+    concerned: (all) =>
+      changed === undefined
+        ? all
+        : all.filter(
+            (path) => changed.has(absolute(path)) || (!isAbsent.has(absolute(path)) && !isFile(path)),
+          ),
     unconcerned:
       since === 'staged' || since === undefined
         ? 'no article is staged'

@@ -1,4 +1,4 @@
-import {appendFileSync} from 'node:fs'
+import {appendFileSync, realpathSync} from 'node:fs'
 import {isAbsolute, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
@@ -136,6 +136,33 @@ const refuseSameFile = (files: readonly ReportFile[]): void => {
       })
     }
     seen.add(resolve(path))
+  }
+}
+
+/**
+ * A report that is one of the articles would be the end of that article.
+ *
+ * @throws {ConfigError} before anything is linted
+ */
+export const refuseOverwriting = (files: readonly ReportFile[], articles: readonly string[]): void => {
+  const there = new Map(files.flatMap(({path}) => realPathOf(path).map((real) => [real, path] as const)))
+  if (there.size === 0) return
+  for (const article of articles) {
+    const [file] = realPathOf(article).flatMap((real) => there.get(real) ?? [])
+    if (file !== undefined)
+      throw new ConfigError(
+        'the report would overwrite an article that is linted; give --output another file, or leave this one out of the paths',
+        {file},
+      )
+  }
+}
+
+/** Empty for what is not there. */
+const realPathOf = (path: string): readonly string[] => {
+  try {
+    return [realpathSync(path)]
+  } catch {
+    return []
   }
 }
 

@@ -1,5 +1,5 @@
-import {type Dirent, existsSync, readdirSync, statSync} from 'node:fs'
-import {join, resolve, sep} from 'node:path'
+import {type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
 import {type IgnoreRules, ignoreRulesOf, isIgnored, withFolder} from './gitignore.js'
 
@@ -10,6 +10,8 @@ export interface FindOptions {
   readonly extensions?: readonly string[]
   /** Whether `.gitignore` files are respected; they are unless this is `false`. */
   readonly gitignore?: boolean
+  /** Files that are not on the disk and count as if they were, such as those that only git's index has; absolute. */
+  readonly absent?: readonly string[]
 }
 
 export interface FoundFiles {
@@ -25,7 +27,7 @@ export const articleExtensions: readonly string[] = ['.md', '.markdown', '.mdx',
  * Finds the articles that files, folders and globs name. What is named outright is taken whatever it is called, also
  * when it does not exist, so that reading it tells what is wrong. In folders and globs, what git ignores, `node_modules`,
  * and names that begin with a dot are passed over, unless the glob itself spells the dot; so is what a pattern with `!`
- * before it matches. Links to files are followed, links to folders are not, since they can lead back.
+ * before it matches; patterns that only leave out leave out of the current folder. Links to files are followed, links to folders are not, since they can lead back.
  */
 export const findFiles = (patterns: readonly string[], options: FindOptions = {}): FoundFiles => {
   const cwd = resolve(options.cwd ?? '.')
@@ -34,8 +36,8 @@ export const findFiles = (patterns: readonly string[], options: FindOptions = {}
   const slashed = patterns.map((pattern) => (sep === '\\' ? pattern.replaceAll('\\', '/') : pattern))
   const exclusions = slashed.filter((pattern) => isExclusion(pattern, cwd))
   const isExcluded = picomatch(exclusions.flatMap((pattern) => excluded(tidy(pattern.slice(1)))))
-  for (const pattern of slashed) {
-    if (exclusions.includes(pattern)) continue
+  const wanted = slashed.filter((pattern) => !exclusions.includes(pattern))
+  for (const pattern of wanted.length === 0 && exclusions.length > 0 ? ['.'] : wanted) {
     const paths = pathsOf(pattern, cwd, options).filter((path) => !isExcluded(path))
     if (paths.length === 0) unmatched.push(pattern)
     for (const path of paths) {
@@ -54,8 +56,8 @@ const excluded = (pattern: string): readonly string[] => [pattern, `${pattern}/*
 
 const pathsOf = (pattern: string, cwd: string, options: FindOptions): readonly string[] => {
   // A name with brackets that exists is that file, not a glob.
-  const stats = statSync(resolve(cwd, pattern), {throwIfNoEntry: false})
-  if (stats?.isDirectory()) {
+  const stats = statsOf(resolve(cwd, pattern))
+  if (stats?.isDirectory() || (stats === undefined && absentIn(pattern, cwd, options).length > 0)) {
     const extensions = options.extensions ?? articleExtensions
     const isArticle = (path: string): boolean =>
       extensions.some((extension) => path.toLowerCase().endsWith(extension))
@@ -63,7 +65,7 @@ const pathsOf = (pattern: string, cwd: string, options: FindOptions): readonly s
   }
   const {base, isGlob} = picomatch.scan(pattern)
   if (stats !== undefined || !isGlob) return [tidy(pattern)]
-  if (!existsSync(resolve(cwd, base))) return []
+  if (!existsSync(resolve(cwd, base)) && absentIn(base, cwd, options).length === 0) return []
   const entersDots = pattern
     .slice(base.length)
     .split('/')
@@ -84,11 +86,11 @@ const walk = (base: string, cwd: string, wanted: Wanted, options: FindOptions): 
     const absolute = resolve(cwd, folder)
     const entries = entriesOf(absolute)
     // Reading the folder as a file tells what is wrong with it, and the run goes on.
-    if (entries === undefined) paths.push(folder)
+    if (entries === undefined && absentIn(folder, cwd, options).length === 0) paths.push(folder)
     for (const entry of entries ?? []) {
       const {name} = entry
       if (neverEntered.has(name) || (name.startsWith('.') && !wanted.entersDots)) continue
-      const path = folder === '' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`
+      const path = pathIn(folder, name)
       const isFolder = entry.isDirectory()
       if (
         isFolder
@@ -101,7 +103,45 @@ const walk = (base: string, cwd: string, wanted: Wanted, options: FindOptions): 
     }
   }
   visit(base, options.gitignore === false ? [] : ignoreRulesOf(resolve(cwd, base)))
+  for (const name of absentIn(base, cwd, options)) {
+    const path = pathIn(base, name)
+    const isPassedOver = name
+      .split('/')
+      .some((part) => neverEntered.has(part) || (part.startsWith('.') && !wanted.entersDots))
+    const absolute = resolve(cwd, path)
+    const rules = options.gitignore === false ? [] : ignoreRulesOf(dirname(absolute))
+    if (!isPassedOver && wanted.accepts(path) && !isIgnored(rules, absolute, false)) paths.push(path)
+  }
   return paths
+}
+
+const pathIn = (folder: string, name: string): string =>
+  folder === '' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`
+
+/** Which of the absent files are in a folder, as that folder calls them. */
+const absentIn = (folder: string, cwd: string, {absent = []}: FindOptions): readonly string[] => {
+  if (absent.length === 0) return []
+  const root = withoutLinks(resolve(cwd, folder))
+  return absent
+    .filter((path) => path.startsWith(root + sep))
+    .map((path) => relative(root, path).split(sep).join('/'))
+}
+
+const withoutLinks = (path: string): string => {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/** Nothing for what is not there, and for a link that leads nowhere or back to itself: reading it tells. */
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path, {throwIfNoEntry: false})
+  } catch {
+    return undefined
+  }
 }
 
 const entriesOf = (folder: string): readonly Dirent[] | undefined => {
@@ -123,10 +163,7 @@ const isWanted = (
   const absolute = join(folder, entry.name)
   if (isIgnored(rules, absolute, false)) return false
   // A link that leads nowhere is kept, so that reading it says so; a link to a folder is not an article.
-  return (
-    entry.isFile() ||
-    (entry.isSymbolicLink() && statSync(absolute, {throwIfNoEntry: false})?.isDirectory() !== true)
-  )
+  return entry.isFile() || (entry.isSymbolicLink() && statsOf(absolute)?.isDirectory() !== true)
 }
 
 /** `./a/` and `a` are the same place and are shown the same way; the current folder is the empty string. */

@@ -143,6 +143,17 @@ export const stagedTexts = (paths: readonly string[], cwd: string): ReadonlyMap<
   return new Map(staged.map((path) => [path, blob(relative(root, path), root)]))
 }
 
+/** Files that the index has and the working tree has not, as absolute paths. */
+export const onlyInIndex = (cwd: string): readonly string[] => {
+  const root = rootOf(cwd)
+  return git(
+    ['diff', '--name-only', '--no-ext-diff', '--ignore-submodules', '--no-renames', '--diff-filter=D', '-z'],
+    root,
+  )
+    .split('\0')
+    .flatMap((path) => (path === '' ? [] : [resolve(root, path)]))
+}
+
 const blob = (path: string, root: string): Buffer =>
   childProcess().execFileSync('git', ['cat-file', '--filters', `:${path.split(sep).join('/')}`], {
     cwd: root,

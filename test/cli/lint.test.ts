@@ -39,6 +39,7 @@ describe('what is linted', () => {
       'x/d.txt': harmless,
     })
     expect(pathsOf((await json(['**/*.md', '!x/old'], cwd)).report)).toEqual(['x/a.md', 'y/c.md'])
+    expect(pathsOf((await json(['!x'], cwd)).report)).toEqual(['y/c.md'])
   })
 
   it('is a file with brackets in its name, not the glob that the name looks like', async () => {
@@ -150,6 +151,16 @@ describe('what cannot be linted', () => {
     const {stderr, report} = await failing(['.'], cwd)
     expect(stderr).toContain('link.md: the link leads to no file')
     expect(pathsOf(report)).toEqual(['a.md', 'link.md'])
+  })
+
+  it('a link that leads back to itself is one failure, and the others are linted', async () => {
+    const cwd = folderWith({'a.md': harmless})
+    symlinkSync('loop.md', join(cwd, 'loop.md'))
+    for (const paths of [['.'], ['a.md', 'loop.md'], ['*.md']]) {
+      const {stderr, report} = await failing(paths, cwd)
+      expect(stderr).toContain('loop.md: the link leads back to itself; mend or remove it')
+      expect(pathsOf(report)).toEqual(['a.md', 'loop.md'])
+    }
   })
 
   it('a file without read permission is named', {skip: process.getuid?.() === 0}, async () => {

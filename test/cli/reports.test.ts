@@ -211,6 +211,21 @@ describe('in GitHub Actions', () => {
   })
 })
 
+it.each([
+  ['its own name', ['sleep.md'], 'sleep.md'],
+  ['a folder', ['.'], './advice/../sleep.md'],
+  ['a link', ['.'], 'link.txt'],
+])('a report never overwrites an article that is linted: %s', async (_, paths, output) => {
+  const cwd = folder()
+  symlinkSync('sleep.md', join(cwd, 'link.txt'))
+  expect(await healthlint([...paths, '--output', `sarif=${output}`], {cwd})).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(`${output}: the report would overwrite an article`),
+  })
+  expect(read(cwd, 'sleep.md')).toBe(harmless)
+})
+
 it('in GitLab, the report names files from the root of the repository', async () => {
   const root = folder()
   const {stdout} = await healthlint([...safety, '--format', 'gitlab'], {

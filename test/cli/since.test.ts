@@ -207,6 +207,78 @@ describe('--staged', () => {
   })
 })
 
+describe('--staged and a file that is gone from the working tree', () => {
+  const staged = (...paths: string[]): Repository => {
+    const repository = branched({'fine.md': old})
+    repository.write(Object.fromEntries(paths.map((path) => [path, claim])))
+    repository.git('add', '-A')
+    for (const path of paths) rmSync(join(repository.folder, path))
+    return repository
+  }
+
+  it('lints what is staged, however it is named', async () => {
+    const repository = staged('new.md', 'site/gone/new.md')
+    rmSync(join(repository.folder, 'site'), {recursive: true})
+    const [here, below] = ['new.md:1 no-absolute-safety', 'site/gone/new.md:1 no-absolute-safety']
+    const found = async (...paths: string[]) => (await reported(repository, '--staged', ...paths)).found
+    expect(await found()).toEqual([here, below])
+    expect(await found('new.md')).toEqual([here])
+    expect(await found('site')).toEqual([below])
+    expect(await found('site/**/*.md')).toEqual([below])
+    expect(await found('.', '!site')).toEqual([here])
+  })
+
+  it('passes over what a folder passes over: other kinds of files, hidden ones, what git ignores', async () => {
+    const repository = staged('new.html', '.hidden.md', 'node_modules/a/a.md')
+    expect(await reported(repository, '--staged')).toEqual(nothing)
+  })
+
+  it('is no failure when it is the deletion that is staged, or when the index has the old text', async () => {
+    const repository = branched({'a.md': old, 'b.md': old, 'c.md': old})
+    repository.git('rm', '-q', 'a.md')
+    rmSync(join(repository.folder, 'b.md'))
+    expect(await reported(repository, '--staged')).toEqual(nothing)
+    expect(await reported(repository, '--staged', 'b.md')).toEqual(nothing)
+  })
+})
+
+describe('a path that is named and not there is exit 2, as without a comparison', () => {
+  it.each([['--since', 'main'], ['--staged']])('%s', async (...flags) => {
+    const repository = branched()
+    repository.write({'tea.md': old + claim})
+    repository.git('add', '-A')
+    for (const path of ['artcles', 'nope.md'])
+      expect(await healthlint([...flags, path], {cwd: repository.folder})).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`${path}: no such file or folder; check the spelling`),
+      })
+    expect((await healthlint([...flags, 'nope.md', 'tea.md'], {cwd: repository.folder})).stdout).toContain(
+      '100% safe',
+    )
+  })
+
+  it('but a link to nowhere in a folder is no concern of a change elsewhere', async () => {
+    const repository = branched()
+    symlinkSync('nowhere', join(repository.folder, 'link.md'))
+    repository.commit('a link')
+    expect(await reported(repository, '--since', 'HEAD')).toEqual(nothing)
+  })
+})
+
+it.each(['--fix', '--fix-dry-run'])(
+  '--staged refuses %s, which would mend the file and leave what is staged',
+  async (fix) => {
+    const repository = branched()
+    repository.write({'tea.md': old + claim})
+    repository.git('add', '-A')
+    expect(await healthlint(['--staged', fix], {cwd: repository.folder})).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/fix first, stage again \(git add\), then lint with --staged/),
+    })
+  },
+)
+
 describe('what cannot be compared is exit 2, with the remedy, and never a pass', () => {
   const refused = async (folder: string, ...args: string[]): Promise<string> => {
     const {code, stdout, stderr} = await healthlint(args, {cwd: folder})

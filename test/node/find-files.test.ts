@@ -80,6 +80,12 @@ describe('finding files', () => {
     })
   })
 
+  it('leaves out of the current folder when nothing but what to leave out is given', () => {
+    const cwd = folderWith({'a.md': article, 'drafts/b.md': article})
+    expect(findFiles(['!drafts'], {cwd})).toEqual({paths: ['a.md'], unmatched: []})
+    expect(findFiles(['!drafts', '!*.md'], {cwd})).toEqual({paths: [], unmatched: ['.']})
+  })
+
   it('follows links to files, and not to folders', () => {
     const cwd = folderWith({'real/a.md': article})
     symlinkSync('real/a.md', join(cwd, 'link.md'))
