@@ -10,6 +10,10 @@ export interface FindOptions {
   readonly extensions?: readonly string[]
   /** Whether `.gitignore` files are respected; they are unless this is `false`. */
   readonly gitignore?: boolean
+}
+
+/** What the command asks for besides. */
+interface Wishes extends FindOptions {
   /** Files that are not on the disk and count as if they were, such as those that only git's index has; absolute. */
   readonly absent?: readonly string[]
 }
@@ -29,7 +33,7 @@ export const articleExtensions: readonly string[] = ['.md', '.markdown', '.mdx',
  * and names that begin with a dot are passed over, unless the glob itself spells the dot; so is what a pattern with `!`
  * before it matches; patterns that only leave out leave out of the current folder. Links to files are followed, links to folders are not, since they can lead back.
  */
-export const findFiles = (patterns: readonly string[], options: FindOptions = {}): FoundFiles => {
+export const findFiles = (patterns: readonly string[], options: Wishes = {}): FoundFiles => {
   const cwd = resolve(options.cwd ?? '.')
   const found = new Map<string, string>()
   const unmatched: string[] = []
@@ -54,7 +58,7 @@ const isExclusion = (pattern: string, cwd: string): boolean =>
 /** A folder's name excludes all that is in it. */
 const excluded = (pattern: string): readonly string[] => [pattern, `${pattern}/**`]
 
-const pathsOf = (pattern: string, cwd: string, options: FindOptions): readonly string[] => {
+const pathsOf = (pattern: string, cwd: string, options: Wishes): readonly string[] => {
   // A name with brackets that exists is that file, not a glob.
   const stats = statsOf(resolve(cwd, pattern))
   if (stats?.isDirectory() || (stats === undefined && absentIn(pattern, cwd, options).length > 0)) {
@@ -80,7 +84,7 @@ interface Wanted {
 
 const neverEntered: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
-const walk = (base: string, cwd: string, wanted: Wanted, options: FindOptions): readonly string[] => {
+const walk = (base: string, cwd: string, wanted: Wanted, options: Wishes): readonly string[] => {
   const paths: string[] = []
   const visit = (folder: string, outer: IgnoreRules): void => {
     const absolute = resolve(cwd, folder)
@@ -119,7 +123,7 @@ const pathIn = (folder: string, name: string): string =>
   folder === '' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`
 
 /** Which of the absent files are in a folder, as that folder calls them. */
-const absentIn = (folder: string, cwd: string, {absent = []}: FindOptions): readonly string[] => {
+const absentIn = (folder: string, cwd: string, {absent = []}: Wishes): readonly string[] => {
   if (absent.length === 0) return []
   const root = withoutLinks(resolve(cwd, folder))
   return absent
