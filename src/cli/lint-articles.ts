@@ -7,7 +7,7 @@ import {neutralised} from '../reporters/plain.js'
 import {counted, summaryLine} from '../reporters/summary.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import type {Stopwatch} from '../stopwatch.js'
-import {errorLine} from './error-line.js'
+import {errorLine, located} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
 import {configOptions, type LintRequest} from './lint-request.js'
 import {articleRules, createNarrowing, type Narrowing} from './narrowing.js'
@@ -150,12 +150,6 @@ const errorsOnly = (result: FileResult): FileResult => ({
   ...result,
   diagnostics: result.diagnostics.filter(({level}) => level === 'error'),
 })
-
-/** Errors about reading name the path themselves. */
-const located = ({path, error}: FileResult): string => {
-  const message = error?.message ?? ''
-  return message.includes(path) ? message : `${path}: ${message}`
-}
 
 interface Ending {
   readonly unmatched: readonly string[]

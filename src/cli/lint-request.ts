@@ -1,6 +1,7 @@
 import {ConfigError, didYouMean} from '../errors.js'
 import type {ConfigLookupOptions, ConfigOverrides} from '../node/config/config-lookup.js'
 import type {LintRunOptions} from '../node/lint-run.js'
+import {usualCache} from '../node/result-cache.js'
 import type {Rule} from '../rules/rule.js'
 import type {RuleSetting} from '../rules/select.js'
 import type {FailurePolicy} from './exit-code.js'
@@ -74,7 +75,7 @@ const speedOf = (flags: ParsedFlags): LintRequest['speed'] => {
   return {
     concurrency: concurrencyOf(concurrency),
     ...(timeout === undefined ? {} : {timeout: timeout * 1000}),
-    ...(flags.has('cache') ? {cache: location ?? '.healthlintcache'} : {}),
+    ...(flags.has('cache') ? {cache: location ?? usualCache} : {}),
   }
 }
 

@@ -1,5 +1,8 @@
+import {existsSync} from 'node:fs'
 import {version} from '../../package.json'
+import {ConfigError} from '../errors.js'
 import type {Command} from './command.js'
+import {commands} from './commands.js'
 import {exitCodes} from './exit-code.js'
 import {parseFlags} from './flags.js'
 import {lintFlags} from './lint-flags.js'
@@ -18,6 +21,7 @@ export const lint: Command = async (argv, terminal) => {
     await write(`${version}\n`)
     return exitCodes.clean
   }
+  refuseLateCommand(flags.positionals)
   const printed = flags.value('print-config')
   if (printed !== undefined) {
     const [{lintRequestOf}, {printConfig}] = await Promise.all([
@@ -38,4 +42,13 @@ export const lint: Command = async (argv, terminal) => {
     import('./lint-articles.js'),
   ])
   return lintArticles(lintRequestOf(flags), terminal)
+}
+
+/** A command is known by being the first word: behind a flag it would be taken for a path. */
+const refuseLateCommand = (positionals: readonly string[]): void => {
+  const late = positionals.find((word) => Object.hasOwn(commands, word) && !existsSync(word))
+  if (late !== undefined)
+    throw new ConfigError(
+      `there is no file or folder “${late}”, and a command comes first: “healthlint ${late} …”`,
+    )
 }

@@ -2,7 +2,7 @@ import {ConfigError} from '../errors.js'
 import {findFiles} from '../node/find-files.js'
 import {prepareRun} from '../node/lint-run.js'
 import {type SuppressionRow, suppressionsOf, suppressionTable} from '../reporters/suppressions.js'
-import {errorLine} from './error-line.js'
+import {errorLine, located} from './error-line.js'
 import {type ExitCode, exitCodes} from './exit-code.js'
 import {configOptions, type LintRequest} from './lint-request.js'
 import {coloursOf, type Terminal} from './terminal.js'
@@ -25,7 +25,7 @@ export const reportSuppressions = async (request: LintRequest, terminal: Termina
     rows.push(...suppressionsOf(result))
     if (result.error === undefined) continue
     code = exitCodes.failure
-    await terminal.errors.write(errorLine(`${result.path}: ${result.error.message}`, terminal))
+    await terminal.errors.write(errorLine(located(result), terminal))
   }
   await terminal.output.write(
     format === 'json'

@@ -9,7 +9,7 @@ import {findFiles} from '../node/find-files.js'
 import {prepareRun} from '../node/lint-run.js'
 import {counted} from '../reporters/summary.js'
 import type {Command} from './command.js'
-import {errorLine} from './error-line.js'
+import {errorLine, located} from './error-line.js'
 import {exitCodes} from './exit-code.js'
 import {type FlagTable, parseFlags} from './flags.js'
 import {helpText} from './help.js'
@@ -54,7 +54,7 @@ export const baseline: Command = async (argv, terminal) => {
   for await (const result of run.results()) {
     // A file that could not be linted must not lose its entries in silence.
     if (result.error !== undefined) {
-      await terminal.errors.write(errorLine(`${result.path}: ${result.error.message}`, terminal))
+      await terminal.errors.write(errorLine(located(result), terminal))
       return exitCodes.failure
     }
     const linter = await run.linterFor(result.path)

@@ -1,4 +1,4 @@
-import {lstatSync, readFileSync} from 'node:fs'
+import {lstatSync, readFileSync, statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {ConfigError} from '../errors.js'
 
@@ -71,12 +71,20 @@ const reasonOf = (error: unknown, path: string): string => {
         : 'no such file or folder; check the spelling'
     case 'EACCES':
     case 'EPERM':
-      return 'no permission to read the file; change its mode or leave it out'
+      return `no permission to read the ${isFolder(path) ? 'folder' : 'file'}; change its mode or leave it out`
     case 'EISDIR':
       return 'the folder cannot be listed; change its mode or leave it out'
     case 'ELOOP':
       return 'the link leads back to itself; mend or remove it'
     default:
       return error instanceof Error ? error.message : String(error)
+  }
+}
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {dirname, relative, resolve, sep} from 'node:path'
+import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {Diagnostic, SuppressedDiagnostic} from '../diagnostic.js'
+import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
 import {crypto} from './built-in-crypto.js'
 import {replaceFile} from './replace-file.js'
@@ -54,6 +55,10 @@ export const keyOfContent = (bytes: Buffer): string => {
   return crypto().hash('sha256', bytes, 'base64url').slice(0, 22) + day
 }
 
+/** The name of the file when none is given. */
+export const usualCache = '.healthlintcache'
+
+/** @throws {ConfigError} when the file there is something else, which writing would destroy */
 export const openCache = (options: CacheOptions): ResultCache => {
   const folder = dirname(options.file)
   const entries = new Map(Object.entries(readCacheFile(options)))
@@ -121,6 +126,10 @@ const readCacheFile = ({file, version, note}: CacheOptions): CacheFile['files'] 
   }
   const value = parsed(text)
   if (!isCacheFile(value)) {
+    if (!isOurs(text, file))
+      throw new ConfigError('this is no cache of healthlint, and would be overwritten; name another file', {
+        file,
+      })
     note(`${file} is not a cache of healthlint, or is damaged; it is not used, and written anew`)
     return {}
   }
@@ -134,6 +143,10 @@ const parsed = (text: string): unknown => {
     return undefined
   }
 }
+
+/** Whether a file that is no whole cache was one: by its first words, or by the name that no other file has. */
+const isOurs = (text: string, file: string): boolean =>
+  text === '' || text.startsWith('{"format":"healthlint cache') || basename(file) === usualCache
 
 /** Entries are trusted once the file says what it is: only this module writes that, and in one step. */
 const isCacheFile = (value: unknown): value is CacheFile =>

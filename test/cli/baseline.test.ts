@@ -205,6 +205,13 @@ describe('a baseline that cannot be used is exit 2', () => {
     expect(stderr).toContain(`${file}:2`)
     expect(stderr).toContain('`healthlint baseline` writes the file anew')
   })
+  it('with the file’s name once, when there is none to take findings from', async () => {
+    const {code, stderr} = await run('baseline', 'nope.md')
+    expect({code, stderr}).toEqual({
+      code: 2,
+      stderr: 'healthlint: nope.md: no such file or folder; check the spelling\n',
+    })
+  })
   it('with the remedy, when the one that is named is not there', async () => {
     const {code, stderr} = await run('--baseline', 'old.jsonl')
     expect(code).toBe(2)

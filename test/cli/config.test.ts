@@ -163,6 +163,14 @@ describe('a configuration', () => {
   })
 })
 
+it('a program may export a promise of its configuration', async () => {
+  const cwd = folderWith({
+    'healthlint.config.mjs': `export default Promise.resolve({rules: ${JSON.stringify(safety)}})\n`,
+    'a.md': absolute,
+  })
+  expect(await findings(cwd)).toEqual(['a.md: error no-absolute-safety'])
+})
+
 describe('a mistake in a configuration is exit 2, before anything is linted, with its place and the nearest name', () => {
   const cases: readonly (readonly [name: string, file: string, text: string, message: RegExp])[] = [
     [
@@ -245,6 +253,20 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
       /config\.mjs:2:7: no key/,
     ],
     ['a program that does not parse', 'healthlint.config.mjs', 'export default [\n', /config\.mjs: /],
+    ...['new Map()', '() => [{}]', 'Promise.resolve(new Map())', '[[]]', '[null]', '"strict"'].map(
+      (written): (typeof cases)[number] => [
+        `a program that exports ${written}`,
+        'healthlint.config.mjs',
+        `export default ${written}\n`,
+        /config\.mjs: .*a configuration is one entry, `\{extends: \[recommended\]\}`, or a list of them/,
+      ],
+    ),
+    [
+      'a program whose promise is broken',
+      'healthlint.config.mjs',
+      "export default Promise.reject(new Error('no key'))\n",
+      /config\.mjs:1:\d+: no key/,
+    ],
     [
       'a program without a default export',
       'healthlint.config.mjs',
@@ -280,6 +302,18 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
     expect(await healthlint(['.'], {cwd})).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/healthlint\.config\.ts: .* is not read; call it healthlint\.config\.js/),
+    })
+  })
+
+  it('`export` in a .js file of a package that has no modules', async () => {
+    const cwd = folderWith({
+      'package.json': '{"type": "commonjs"}',
+      'healthlint.config.js': 'export default {}\n',
+      'a.md': harmless,
+    })
+    expect(await healthlint(['.'], {cwd})).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/healthlint\.config\.js.*name the file healthlint\.config\.mjs/),
     })
   })
 

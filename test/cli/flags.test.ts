@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {absolute, harmless, safety} from './articles.js'
-import {folderWith, healthlint} from './command.js'
+import {folderWith, healthlint, shell} from './command.js'
 
 const folder = (): string => folderWith({'a.md': absolute})
 
@@ -34,6 +34,8 @@ describe('a command line that cannot be meant', () => {
       'there is no command, file or folder “explian”',
       'did you mean “explain”?',
     ],
+    [['lint', 'a.md'], 'there is no command, file or folder “lint”', '“healthlint articles”'],
+    [['--no-config', 'explain', 'no-absolute-safety'], 'there is no file or folder “explain”', 'comes first'],
     [['explain'], 'name a rule', 'healthlint rules'],
     [['explain', 'no-absolute-safty'], 'there is no rule “no-absolute-safty”', '“no-absolute-safety”?'],
     [['rules', 'no-absolute-safety'], 'takes no name', 'healthlint explain no-absolute-safety'],
@@ -48,6 +50,24 @@ describe('a command line that cannot be meant', () => {
       expect(stderr).not.toContain('    at ')
     },
   )
+})
+
+it('a folder or an article called like a command or a verb is linted, where it is no first word', async () => {
+  const cwd = folderWith({'lint/a.md': absolute, 'rules/b.md': absolute})
+  expect((await healthlint(['lint', ...safety, '--format', 'compact'], {cwd})).stdout).toContain(
+    'lint/a.md:3',
+  )
+  expect((await healthlint([...safety, 'rules', '--format', 'compact'], {cwd})).stdout).toContain(
+    'rules/b.md:3',
+  )
+})
+
+it('in a folder that is gone, the command says so', async () => {
+  const {code, stderr} = await shell('mkdir gone; cd gone; rmdir ../gone; $healthlint', {cwd: folderWith({})})
+  expect({code, stderr}).toEqual({
+    code: 2,
+    stderr: 'healthlint: the current folder is gone; change to one that is there\n',
+  })
 })
 
 describe('the exit code', () => {

@@ -110,6 +110,26 @@ describe('the cache', () => {
     expect((await healthlint(cached, {cwd})).stderr).toBe('')
   })
 
+  it('is never written over a file that is none', async () => {
+    const cwd = folderWith({'a.md': absolute, 'b.json': '{"articles": []}'})
+    for (const file of ['a.md', 'b.json']) {
+      const before = readFileSync(join(cwd, file), 'utf8')
+      const {code, stdout, stderr} = await healthlint([...cached, '--cache-location', file], {cwd})
+      expect({code, stdout}).toEqual({code: 2, stdout: ''})
+      expect(stderr).toContain(`${file}: this is no cache of healthlint, and would be overwritten`)
+      expect(readFileSync(join(cwd, file), 'utf8')).toBe(before)
+    }
+  })
+
+  it('may be written over a half of itself, and into an empty file, wherever it stands', async () => {
+    const cwd = folderWith({'a.md': absolute, half: '{"format":"healthlint cache 1","ver', empty: ''})
+    for (const file of ['half', 'empty']) {
+      const run = [...cached, '--cache-location', file]
+      expect((await healthlint(run, {cwd})).code).toBe(1)
+      expect((await healthlint(run, {cwd})).stderr).toBe('')
+    }
+  })
+
   it('stands where --cache-location says', async () => {
     const cwd = folderWith({'a.md': article(1)})
     await healthlint(['--cache', '--cache-location', 'kept/findings.json'], {cwd})

@@ -41,6 +41,8 @@ const checkedEntry = (
   isCode: boolean,
   errorAt: ReadConfig['errorAt'],
 ): ConfigEntry => {
+  // Of what is no plain object only its own fields would be seen, and of a Map or a function there are none.
+  if (!isPlain(entry)) throw errorAt([index], wholeShape)
   const checked = checkValue(isCode ? codeEntrySchema : dataEntrySchema, entry)
   if ('mistake' in checked) {
     const {path, of} = checked.mistake
@@ -54,8 +56,15 @@ const checkedEntry = (
 const explained = ({message, path, of}: Mistake, isCode: boolean): string => {
   if (!isCode && of === 'key' && path.length === 1 && path[0] === 'plugins')
     return '`plugins` are rules in code, which only a healthlint.config.mjs can hold'
-  if (path.length === 0) return 'a configuration is one entry, `{extends: [recommended]}`, or a list of them'
-  return message
+  return path.length === 0 ? wholeShape : message
+}
+
+const wholeShape = 'a configuration is one entry, `{extends: [recommended]}`, or a list of them'
+
+const isPlain = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 const readData = async (
@@ -79,16 +88,18 @@ const readCode = async (
   const changed = await stat(file).catch(() => undefined)
   if (changed === undefined) throw missing(shown)
   let loaded: {readonly default?: unknown}
+  let value: unknown
   try {
     // The time makes another module of a changed file, for an editor that outlives its configuration.
     loaded = await import(`${pathToFileURL(file).href}?changed=${changed.mtimeMs}`)
+    value = await loaded.default
   } catch (error) {
-    throw new ConfigError(reasonOf(error), {file: shown, ...lineOf(error, file)})
+    throw new ConfigError(`${reasonOf(error)}${remedyOf(error, file)}`, {file: shown, ...lineOf(error, file)})
   }
-  if (loaded.default === undefined)
+  if (value === undefined)
     throw new ConfigError('the configuration is the default export: `export default [{…}]`', {file: shown})
   return {
-    value: loaded.default,
+    value,
     place: (keys, message) =>
       new ConfigError(keys.length === 0 ? message : `${pathOf(keys)}: ${message}`, {file: shown}),
   }
@@ -120,6 +131,14 @@ const missing = (shown: string): ConfigError =>
   new ConfigError('there is no such configuration file; check the spelling', {file: shown})
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** A package without `"type": "module"` has no `import` and `export` in its .js files, and Node does not say so. */
+const remedyOf = (error: unknown, file: string): string =>
+  file.endsWith('.js') &&
+  error instanceof SyntaxError &&
+  /^(?:Cannot use import statement outside|Unexpected token 'export')/.test(error.message)
+    ? '; name the file healthlint.config.mjs, since .js is no module in this package'
+    : ''
 
 /** Where in the file it was thrown, or does not parse: both stand in the error's stack. */
 const lineOf = (error: unknown, file: string): ErrorPlace => {
