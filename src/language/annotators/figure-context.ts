@@ -115,6 +115,9 @@ for (const [topic, words] of topics) {
 
 /** With “my” before them, whom an author tells of as of many. */
 const aggregates = wordSet('patients clients members students readers customers followers athletes')
+/** With these at its beginning a sentence tells to do it; within one, they tell what happened. */
+const orders = wordSet('lose cut')
+const supposing = /^(?:if|say)$/
 const speaking = /^(?:sa(?:id|ys)|add(?:ed|s)|not(?:ed|es)|explain(?:ed|s)|told|writes|wrote|estimates)$/
 
 export const contextOf = ({words}: Line): FigureContext => {
@@ -161,7 +164,10 @@ export const contextOf = ({words}: Line): FigureContext => {
   // “20% lower costs” gives no order, “2. Lower the heat” does.
   let first = words.findIndex((word) => /[a-z\d]/.test(word))
   if (/^[.):]$/.test(words[first + 1] ?? '')) first = words.findIndex((word) => /[a-z]/.test(word))
-  context.ordering =
-    advising.has(words[first] ?? '') && words[first + 1] !== 'of' && !people.has(words[first + 1] ?? '')
+  const start = words[first] ?? ''
+  const next = words[first + 1] ?? ''
+  context.ordering = (advising.has(start) && next !== 'of' && !people.has(next)) || orders.has(start)
+  // “If 10 in 100 people get ill …”
+  if (supposing.test(start) && /^\d/.test(next)) context.imagined = true
   return context
 }

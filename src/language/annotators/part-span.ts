@@ -30,6 +30,8 @@ export const partSpan = (line: Line, figure: Figure, context: FigureContext): Sp
   const noun = nounAfter(line, figure.end)
   const counted = noun !== undefined && (people.has(noun.word) || events.has(noun.word))
   const outcome = outcomeBefore(line, start)
+  // “4.8 out of 5 stars”
+  if (/^stars?$/.test(words[figure.end] ?? '')) return undefined
   // “one of the 15 conditions”
   const among = words[figure.start + 1] === 'of' && words[figure.start + 2] !== 'every'
   if (words[figure.start] === 'one' && among && figure.value > 0) return undefined

@@ -23,6 +23,10 @@ import {isDefinition, isInherited} from './unreported.js'
 const working = wordSet(
   'effective ineffective work works worked successful succeed succeeds succeeded fail fails failed accurate',
 )
+const paying = wordSet('cost costs pay pays paid covers')
+const certainty = /^(?:chance|chances|certainty|probability|likelihood)$/
+/** “A healthy gain is 10–15%”: what should be. */
+const norms = wordSet('healthy ideal recommended acceptable desirable reasonable')
 const demanding = wordSet('need needs needed require requires required requiring')
 /** “make up 78% of”, “accounts for half of” */
 const sharing = /^(?:up|for|represents?|comprises?)$/
@@ -47,6 +51,11 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
   const disabled = near(words, figure.end, figure.end + 2, legalWords)
   if ((context.legal && (!ofPeople || disabled)) || isInherited(line, figure, context)) return undefined
   if (isDefinition(words, figure, start, context)) return undefined
+  // “costs 60% less”, “pays 80% of the fee”
+  if (near(words, start - 2, start, paying) && !(noun !== undefined && people.has(noun.word)))
+    return undefined
+  // “a 100% chance”: what is certain needs no count.
+  if (figure.value === 100 && noun !== undefined && certainty.test(noun.word)) return undefined
   if (
     next === 'off' ||
     (context.money && (!context.burden || context.reader) && !ofPeople && outcome === undefined)
@@ -68,6 +77,7 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
   if (reached && near(words, start - 4, start, demanding)) return undefined
   if (!ofPeople) {
     if (isJudged(words, start, figure.end)) return undefined
+    if (/^(?:is|are)$/.test(words[start - 1] ?? '') && near(words, start - 6, start, norms)) return undefined
     if (figure.value > 100 && change === undefined) return undefined
     if (figure.value === 100 && outcome === undefined) return undefined
     if (context.ordering) return undefined
