@@ -2,12 +2,14 @@ import {version} from '../../package.json'
 import type {Colours} from '../reporters/colours.js'
 import type {Reporter} from '../reporters/reporter.js'
 import {rules} from '../rules/builtin.js'
+import type {FailurePolicy} from './exit-code.js'
 import type {Format} from './formats.js'
 
-/** Makes the reporter of a format. Each is imported when asked for, so that a plain run starts without the others. */
+/** Makes the reporter of a format, some of which tell what fails the run. Each is imported when asked for, so that a plain run starts without the others. */
 export const createReporter = async (
   format: Format,
   look: {readonly colours: Colours; readonly width: number},
+  policy: FailurePolicy,
 ): Promise<Reporter> => {
   switch (format) {
     case 'pretty':
@@ -25,7 +27,7 @@ export const createReporter = async (
     case 'gitlab':
       return (await import('../reporters/gitlab.js')).gitlabReporter()
     case 'junit':
-      return (await import('../reporters/junit.js')).junitReporter
+      return (await import('../reporters/junit.js')).junitReporter(policy)
     case 'checkstyle':
       return (await import('../reporters/checkstyle.js')).checkstyleReporter
     case 'rdjsonl':

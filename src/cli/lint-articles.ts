@@ -97,9 +97,10 @@ const namedPatterns = (patterns: readonly string[]): readonly string[] => {
 }
 
 /** With a diff on standard output, nothing else may be there. */
-const reportsOf = ({format, fix, reportFiles}: LintRequest): ReportsRequest => ({
+const reportsOf = ({format, fix, reportFiles, policy}: LintRequest): ReportsRequest => ({
   format: fix === 'show' ? undefined : format,
   files: reportFiles,
+  policy,
   environment: process.env,
 })
 

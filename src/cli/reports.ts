@@ -9,6 +9,7 @@ import {rebased} from '../reporters/rebased.js'
 import type {Reporter} from '../reporters/reporter.js'
 import {noTotals, type Totals, withFile} from '../reporters/totals.js'
 import {createReporter} from './create-reporter.js'
+import type {FailurePolicy} from './exit-code.js'
 import type {Format} from './formats.js'
 import {coloursOf, isTerminal, type Terminal, widthOf} from './terminal.js'
 
@@ -36,6 +37,7 @@ export interface ReportsRequest {
   /** What is shown in the terminal; nothing when it is `undefined`. */
   readonly format: Format | undefined
   readonly files: readonly ReportFile[]
+  readonly policy: FailurePolicy
   /** Variables of the process: in GitHub Actions, annotations and a summary of the step come unasked. */
   readonly environment: NodeJS.ProcessEnv
 }
@@ -45,14 +47,14 @@ export interface ReportsRequest {
  * @throws {ConfigError} when a report's file cannot be written
  */
 export const openReports = async (
-  {format, files, environment}: ReportsRequest,
+  {format, files, policy, environment}: ReportsRequest,
   terminal: Terminal,
   beforeShown: () => Promise<void>,
 ): Promise<Reports> => {
   const {output} = terminal
   const inActions = environment['GITHUB_ACTIONS'] === 'true'
   refuseSameFile(files)
-  const reporterOf = reporterFor(environment)
+  const reporterOf = reporterFor(environment, policy)
   const reports: Report[] = []
   const show = async (text: string): Promise<void> => {
     if (text === '') return
@@ -75,7 +77,7 @@ export const openReports = async (
     reports.push({reporter: await reporterOf('github', plainLook), write: shown, finish: () => {}})
   }
   const summary = environment['GITHUB_STEP_SUMMARY']
-  if (inActions && summary !== undefined) reports.push(await summaryReport(summary))
+  if (inActions && summary !== undefined) reports.push(await summaryReport(summary, reporterOf))
   return together(reports, flush)
 }
 
@@ -107,20 +109,20 @@ const plainLook = {colours: noColours, width: 100}
 
 const forPeople = (format: Format): boolean => format === 'pretty' || format === 'compact'
 
-type ReporterOf = typeof createReporter
+type ReporterOf = (format: Format, look: Parameters<typeof createReporter>[1]) => Promise<Reporter>
 
 /**
  * Services that show findings beside the code know files by their place in the repository, wherever the command runs.
  */
-const reporterFor = (environment: NodeJS.ProcessEnv): ReporterOf => {
+const reporterFor = (environment: NodeJS.ProcessEnv, policy: FailurePolicy): ReporterOf => {
   const root = environment['GITHUB_WORKSPACE'] ?? environment['CI_PROJECT_DIR']
-  if (root === undefined || root === '') return createReporter
+  if (root === undefined || root === '') return (format, look) => createReporter(format, look, policy)
   const inRepository = (path: string): string => {
     const fromRoot = relative(root, resolve(path))
     return isAbsolute(fromRoot) || fromRoot.startsWith('..') ? path : fromRoot.split(sep).join('/')
   }
   return async (format, look) => {
-    const reporter = await createReporter(format, look)
+    const reporter = await createReporter(format, look, policy)
     return forServices.includes(format) ? rebased(reporter, inRepository) : reporter
   }
 }
@@ -173,8 +175,8 @@ const fileReport = async ({format, path}: ReportFile, reporterOf: ReporterOf): P
 }
 
 /** The table shows so few findings that it stays far below the mebibyte that a step may add. */
-const summaryReport = async (path: string): Promise<Report> => {
-  const reporter = await createReporter('markdown', plainLook)
+const summaryReport = async (path: string, reporterOf: ReporterOf): Promise<Report> => {
+  const reporter = await reporterOf('markdown', plainLook)
   let text = ''
   return {
     reporter,

@@ -3,7 +3,10 @@ import type {Reporter} from './reporter.js'
 
 const severities = {error: 'major', warning: 'minor', info: 'info'} as const satisfies Record<Level, string>
 
-/** GitLab's Code Quality report: an array, in which a fingerprint may stand only once. */
+/**
+ * GitLab's Code Quality report: an array, in which a fingerprint may stand only once. What could not be linted is an
+ * issue too, since the format has no other place for it.
+ */
 export const gitlabReporter = (): Reporter => {
   const seen = new Map<string, number>()
   let any = false
@@ -14,24 +17,35 @@ export const gitlabReporter = (): Reporter => {
   }
   return {
     open: () => '[',
-    file: ({path, diagnostics}) =>
-      diagnostics
-        .map(({ruleId, level, message, start, end, fingerprint}) => {
-          const before = any ? ',\n' : '\n'
-          any = true
-          const issue = {
-            description: message,
-            check_name: ruleId,
-            fingerprint: unique(`${path}:${fingerprint}`),
-            severity: severities[level],
-            location: {
-              path: path.replace(/\\/g, '/').replace(/^\.\//, ''),
-              lines: {begin: start.line, end: end.line},
-            },
-          }
-          return before + JSON.stringify(issue)
-        })
-        .join(''),
+    file: ({path, diagnostics, error}) => {
+      const location = (begin: number, end: number) => ({
+        path: path.replace(/\\/g, '/').replace(/^\.\//, ''),
+        lines: {begin, end},
+      })
+      const issues: readonly object[] = [
+        ...(error === undefined
+          ? []
+          : [
+              {
+                description: error.message,
+                check_name: error.name,
+                fingerprint: unique(`${path}:${error.name}`),
+                severity: 'blocker',
+                location: location(1, 1),
+              },
+            ]),
+        ...diagnostics.map(({ruleId, level, message, start, end, fingerprint}) => ({
+          description: message,
+          check_name: ruleId,
+          fingerprint: unique(`${path}:${fingerprint}`),
+          severity: severities[level],
+          location: location(start.line, end.line),
+        })),
+      ]
+      const before = issues.length === 0 ? '' : any ? ',\n' : '\n'
+      any ||= issues.length > 0
+      return before + issues.map((issue) => JSON.stringify(issue)).join(',\n')
+    },
     close: () => '\n]\n',
   }
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic, Level, Point} from '../diagnostic.js'
+import type {FileError} from '../file-result.js'
 import type {Reporter} from './reporter.js'
 
 const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'} as const satisfies Record<Level, string>
@@ -6,12 +7,27 @@ const severities = {error: 'ERROR', warning: 'WARNING', info: 'INFO'} as const s
 /** Reviewdog's diagnostics, one a line. Its columns count bytes of UTF-8 from 1, so the source is needed for them. */
 export const rdjsonlReporter: Reporter = {
   open: () => '',
-  file: ({path, source, diagnostics}) => {
+  file: ({path, source, diagnostics, error}) => {
     const column = columnsOf(source)
-    return diagnostics.map((one) => `${JSON.stringify(diagnosticOf(path, one, column))}\n`).join('')
+    const lines: readonly object[] = [
+      ...(error === undefined ? [] : [failureOf(path, error)]),
+      ...diagnostics.map((one) => diagnosticOf(path, one, column)),
+    ]
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
   },
   close: () => '',
 }
+
+const pathOf = (path: string): string => path.replace(/\\/g, '/').replace(/^\.\//, '')
+
+/** Without a range it is a remark about the whole file. */
+const failureOf = (path: string, {name, message}: FileError) => ({
+  message,
+  location: {path: pathOf(path)},
+  severity: severities.error,
+  source: {name: 'healthlint', url: 'https://healthlint.dev'},
+  code: {value: name},
+})
 
 const diagnosticOf = (
   path: string,
@@ -20,7 +36,7 @@ const diagnosticOf = (
 ) => ({
   message,
   location: {
-    path: path.replace(/\\/g, '/').replace(/^\.\//, ''),
+    path: pathOf(path),
     range: {start: {line: start.line, column: column(start)}, end: {line: end.line, column: column(end)}},
   },
   severity: severities[level],

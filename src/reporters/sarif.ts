@@ -1,11 +1,12 @@
-import type {Log, ReportingDescriptor, Result} from 'sarif'
+import type {Log, Notification, ReportingDescriptor, Result} from 'sarif'
 import type {Diagnostic, Edit, Level, SuppressedDiagnostic} from '../diagnostic.js'
+import type {FileError} from '../file-result.js'
 import type {Rule} from '../rules/rule.js'
 import type {Reporter} from './reporter.js'
 import {uriOf} from './uri.js'
 
 /**
- * SARIF 2.1.0 (OASIS). Excused findings are in it with their reasons. What GitHub's code scanning asks for beyond the
+ * SARIF 2.1.0 (OASIS). Excused findings are in it with their reasons, and what could not be linted is a notification. What GitHub's code scanning asks for beyond the
  * standard is met: all four fields of a region, a fingerprint, help in Markdown, texts under 1,024 characters.
  *
  * @param rules the rules that run
@@ -21,22 +22,35 @@ export const sarifReporter = ({
   const results = (diagnostics: readonly (Diagnostic | SuppressedDiagnostic)[]): string =>
     diagnostics.map((one) => JSON.stringify(resultOf(one, indexes.get(one.ruleId) ?? -1))).join(',\n')
   let any = false
+  const failures: Notification[] = []
   return {
     open: () => {
       const head = JSON.stringify(logOf(rules, version))
       // The results are written as they come, so that memory stays flat.
       return `${head.slice(0, head.lastIndexOf(']}]}'))}`
     },
-    file: ({diagnostics, suppressed}) => {
+    file: ({path, diagnostics, suppressed, error}) => {
+      if (error !== undefined) failures.push(notificationOf(path, error))
       const text = results([...diagnostics, ...suppressed])
       if (text === '') return ''
       const before = any ? ',\n' : '\n'
       any = true
       return before + text
     },
-    close: () => ']}]}\n',
+    close: () => {
+      if (failures.length === 0) return ']}]}\n'
+      const invocations = [{executionSuccessful: false, toolExecutionNotifications: failures}]
+      return `],"invocations":${JSON.stringify(invocations)}}]}\n`
+    },
   }
 }
+
+const notificationOf = (path: string, {name, message}: FileError): Notification => ({
+  level: 'error',
+  descriptor: {id: name},
+  message: {text: cut(message)},
+  locations: [{physicalLocation: {artifactLocation: {uri: uriOf(path)}}}],
+})
 
 const logOf = (rules: readonly Rule[], version: string): Log => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -189,7 +189,7 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
       'a wrong type',
       'healthlint.config.json',
       '{\n  "extends": "strict"\n}\n',
-      /json:2:15: expected Array, not "strict"/,
+      /json:2:15: expected a list such as \["recommended"\], not "strict"/,
     ],
     [
       'an unknown preset',

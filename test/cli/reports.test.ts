@@ -211,6 +211,34 @@ describe('in GitHub Actions', () => {
   })
 })
 
+it.each(formats.filter((format) => format !== 'pretty' && format !== 'compact'))(
+  'a file that could not be read is in the report: %s',
+  async (format) => {
+    const {code, stdout} = await healthlint(['--format', format, 'sleep.md', 'gone.md'], {cwd: folder()})
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/gone\.md: no such file or folder/)
+    expect(stdout.replace(/gone\.md: no such/g, '')).toContain('gone.md')
+  },
+)
+
+it('JUnit counts as failures what fails the run, and shows the rest as cases that pass', async () => {
+  const claims = '# Lamps\n\nThis tea is 100% safe.\n\nThis lamp is 100% safe.\n'
+  const cwd = folderWith({'a.md': claims, 'b.md': absolute})
+  const failures = async (...flags: string[]) => {
+    const {code, stdout} = await healthlint(['--format', 'junit', ...flags], {cwd})
+    expect(Array.from(stdout.matchAll(/ tests="(\d)"/g), ([, tests]) => tests)).toEqual(['2', '1'])
+    expect(stdout.match(/<failure /g)?.length ?? 0).toBe(
+      Array.from(stdout.matchAll(/ failures="(\d)"/g), ([, count]) => Number(count)).reduce((a, b) => a + b),
+    )
+    return [code, ...Array.from(stdout.matchAll(/ failures="(\d)"/g), ([, count]) => Number(count))]
+  }
+  const warnings = ['--rule', 'no-absolute-safety=warning']
+  expect(await failures(...safety)).toEqual([1, 2, 1])
+  expect(await failures(...warnings)).toEqual([0, 0, 0])
+  expect(await failures(...warnings, '--fail-on', 'warning')).toEqual([1, 2, 1])
+  expect(await failures(...warnings, '--max-warnings', '1')).toEqual([1, 1, 1])
+})
+
 it.each([
   ['its own name', ['sleep.md'], 'sleep.md'],
   ['a folder', ['.'], './advice/../sleep.md'],

@@ -26,7 +26,7 @@ const reporters: Readonly<Record<string, () => Reporter>> = {
   sarif: () => sarifReporter({rules, version: '1.2.3'}),
   github: githubReporter,
   gitlab: gitlabReporter,
-  junit: () => junitReporter,
+  junit: () => junitReporter({failOn: 'error'}),
   checkstyle: () => checkstyleReporter,
   rdjsonl: () => rdjsonlReporter,
   markdown: () => markdownReporter(),
@@ -164,9 +164,46 @@ test('JUnit has a case for every file, clean ones too, and a failure for every e
     })),
   ).toEqual([
     {name: 'clean.md', tests: '1', failures: '0', errors: '0'},
-    {name: 'advice/tea & co.md', tests: '2', failures: '2', errors: '0'},
+    {name: 'advice/tea & co.md', tests: '2', failures: '1', errors: '0'},
     {name: 'broken.md', tests: '1', failures: '0', errors: '1'},
   ])
+})
+
+test('what could not be linted is in every report', () => {
+  const [run] = JSON.parse(report('sarif', all)).runs
+  expect(run.results).toHaveLength(4)
+  expect(run.invocations).toEqual([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        {
+          level: 'error',
+          descriptor: {id: 'ConfigError'},
+          message: {text: 'not UTF-8'},
+          locations: [{physicalLocation: {artifactLocation: {uri: 'broken.md'}}}],
+        },
+      ],
+    },
+  ])
+  expect(JSON.parse(report('sarif', [broken])).runs[0].results).toEqual([])
+  expect(JSON.parse(report('sarif', [found])).runs[0].invocations).toBeUndefined()
+  expect(JSON.parse(report('gitlab', all)).at(-1)).toEqual({
+    description: 'not UTF-8',
+    check_name: 'ConfigError',
+    fingerprint: 'broken.md:ConfigError',
+    severity: 'blocker',
+    location: {path: 'broken.md', lines: {begin: 1, end: 1}},
+  })
+  expect(JSON.parse(report('rdjsonl', [broken]))).toMatchObject({
+    message: 'not UTF-8',
+    location: {path: 'broken.md'},
+    severity: 'ERROR',
+  })
+  expect(report('markdown', all)).toContain('| ⛔ not linted | broken.md | not UTF\\-8 | |\n')
+  expect(report('markdown', all)).not.toContain('more finding')
+  // In a terminal, standard error has it.
+  for (const format of Object.keys(reporters).filter((name) => name !== 'compact'))
+    expect([format, report(format, all)]).toEqual([format, expect.stringMatching(/not UTF\\?-8/)])
 })
 
 test('Checkstyle has line, column, severity and source', () => {

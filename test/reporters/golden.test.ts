@@ -56,7 +56,7 @@ const reporters: Readonly<Record<string, Reporter>> = {
   'ndjson.ndjson': ndjsonReporter,
   'github.txt': githubReporter(),
   'gitlab.json': gitlabReporter(),
-  'junit.xml': junitReporter,
+  'junit.xml': junitReporter({failOn: 'error'}),
   'checkstyle.xml': checkstyleReporter,
   'rdjsonl.jsonl': rdjsonlReporter,
   'markdown.md': markdownReporter(),
