@@ -34,10 +34,39 @@ export const emptyByline: Structure = (article, {matchesOf}) => [
   ...labelsIn(article, matchesOf('label'))
     .filter((block) => !hasValue(article, block))
     .map(({start, end}): Finding => ({start, end})),
+  ...matchesOf('line').flatMap((match) => emptyLine(article, match) ?? []),
   ...article.frontMatter.fields
-    .filter(({name, value}) => (value === null || value === '') && fields.has(plainName(name)))
+    .filter(({name, value}) => isEmpty(value) && fields.has(plainName(name)))
     .map(({key}): Finding => ({...key, message: 'The front matter field “{match}” has no value.'})),
 ]
+
+/** What stands for a name or date that is not there: “N/A”, “TBC”. */
+const placeholder =
+  /^(?:n\s?\/\s?a|tb[acd]|none|unknown|pending|to be (?:confirmed|announced|added|decided)|x{2,}|[-–—?.]+)\.?$/i
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'string' && placeholder.test(value.trim()))
+
+/** The beginning of a line that is a label, too: “Updated: …”. */
+const labelled = /^\p{Lu}[\p{L}-]*(?: \p{L}+){0,3}:/u
+
+/**
+ * A label on a line of its own, or before a placeholder:
+ *
+ *     Reviewed by:
+ *     Updated: 3 May 2026
+ *     Date: TBC
+ */
+const emptyLine = (article: Article, {start, end}: Span): Finding | undefined => {
+  const block = blockAt(article.blocks, start)
+  if (block === undefined || !block.readable || block.kind === 'tableCell') return undefined
+  const {fullText} = article
+  if (!/(?:^|\n)[ \t]*$/.test(fullText.slice(block.start, start))) return undefined
+  const [rest = '', next] = fullText.slice(end, block.end).split(/\r?\n/)
+  const value = rest.trim()
+  if (placeholder.test(value)) return {start, end: end + rest.trimEnd().length}
+  return value === '' && next !== undefined && labelled.test(next.trim()) ? {start, end} : undefined
+}
 
 /** Blocks that are a label and nothing more, each once however many phrases find it. */
 const labelsIn = (article: Article, matches: readonly Span[]): readonly Block[] => [
@@ -65,6 +94,9 @@ const hasValue = (article: Article, block: Block): boolean => {
   if (/[<{!\p{L}\p{N}]/u.test(article.source.slice(block.source.end, until))) return true
   if (next === undefined || !next.readable) return false
   if (next.kind === 'heading' && article.kind !== 'text') return false
+  // In plain text a name may look like a heading, but it has more than one word.
+  if (article.kind === 'text' && /^\p{L}+$/u.test(next.text.trim())) return false
+  if (labelled.test(next.text)) return false
   return looksLikeValue(next.text)
 }
 
