@@ -99,6 +99,18 @@ describe('action.yml', () => {
     }
     expect(() => readFileSync(join(repository.folder, 'articles/injected'))).toThrow('ENOENT')
   })
+  it('takes no notice of blanks around a line, and of lines that have nothing else', async () => {
+    const repository = project()
+    const {code, stdout} = await run(repository, {
+      paths: '  articles/my juice.md  \n   \n\t!articles/tea.md\n',
+      output: ' json=out/a.json \n  \n',
+    })
+    expect({code, found: annotated(stdout)}).toEqual({
+      code: 1,
+      found: ['articles/my juice.md:3', 'articles/my juice.md:6'],
+    })
+    expect(readFileSync(join(repository.folder, 'out/a.json'), 'utf8')).toContain('my juice.md')
+  })
   it('says what to do when the checkout is too shallow, and does not pass', async () => {
     const {code, stderr} = await run(project(), {}, {base: 'f'.repeat(40)})
     expect(code).toBe(2)

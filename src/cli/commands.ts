@@ -21,7 +21,7 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
     load: async () => (await import('./explain.js')).explain,
   },
   init: {
-    usage: 'init [--baseline] [--workflow]',
+    usage: 'init [--baseline] [--workflow] [--force]',
     summary: 'look at the articles here and write a first configuration',
     load: async () => (await import('./init.js')).init,
   },

@@ -1,14 +1,15 @@
 import {existsSync} from 'node:fs'
-import {resolve} from 'node:path'
+import {basename, resolve} from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import {version} from '../../package.json'
 import {ConfigError} from '../errors.js'
 import {usualBaseline} from '../node/baseline-file.js'
-import {configNames} from '../node/config/find-config.js'
+import {configFileIn} from '../node/config/find-config.js'
 import {shownPath} from '../node/config/load-config.js'
 import {findFiles} from '../node/find-files.js'
 import {inspectArticles} from '../node/inspect-articles.js'
 import {replaceFile} from '../node/replace-file.js'
+import {usualCache} from '../node/result-cache.js'
 import {counted} from '../reporters/summary.js'
 import {builtinPack} from '../rules/builtin.js'
 import type {Command} from './command.js'
@@ -43,8 +44,8 @@ export const init: Command = async (argv, terminal) => {
   const {write, stream} = terminal.output
   if (flags.has('help')) {
     const about =
-      'Looks at the articles in this folder (folders, front matter, components, shortcodes) and writes a commented configuration; with --baseline and --workflow the other two files of a first day. On a terminal it asks for those.'
-    const usage = ['healthlint init [--baseline] [--workflow]']
+      'Looks at the articles in this folder (folders, front matter, components, shortcodes) and writes a commented configuration; with --baseline and --workflow the other two files of a first day, also beside a configuration that is there. On a terminal it asks for those.'
+    const usage = ['healthlint init [--baseline] [--workflow] [--force]']
     await write(helpText({about, usage, lists: [], flags: flagTable}, coloursOf(stream), widthOf(stream)))
     return exitCodes.clean
   }
@@ -56,24 +57,39 @@ export const init: Command = async (argv, terminal) => {
   const cwd = resolve('.')
   const format = formatOf(flags, cwd)
   const config = `healthlint.config.${format}`
-  refuseSecondConfig(config, cwd)
+  const force = flags.has('force')
+  const found = configFileIn(cwd)
+  const existing = found === undefined ? undefined : basename(found)
   const {baseline, workflow} = await wishes(flags, terminal)
+  // Who has a configuration may want the other two files beside it.
+  const keepsConfig = existing !== undefined && (baseline || workflow) && !(existing === config && force)
+  if (existing !== undefined && existing !== config && !keepsConfig) throw secondConfig(existing)
   const targets = [
-    config,
+    ...(keepsConfig ? [] : [config]),
     ...(workflow ? [workflowFile] : []),
     ...(baseline ? [shownPath(usualBaseline(cwd), cwd)] : []),
   ]
-  refuseOverwriting(targets, cwd, flags.has('force'))
+  refuseOverwriting(targets, cwd, force)
 
-  const seen = inspectArticles(findFiles(['.']).paths, cwd)
-  await replaceFile(resolve(cwd, config), firstConfig(seen, flags.value('preset') ?? 'recommended', format))
-  await write(`${config} is written, after a look at ${counted(seen.articles, 'article')}.\n`)
+  const {paths} = findFiles(['.'])
+  if (keepsConfig) await write(`${existing} is there, and is kept as it is.\n`)
+  else {
+    const seen = inspectArticles(paths, cwd)
+    await replaceFile(resolve(cwd, config), firstConfig(seen, flags.value('preset') ?? 'recommended', format))
+    await write(`${config} is written, after a look at ${counted(seen.articles, 'article')}.\n`)
+  }
   if (workflow) {
     await replaceFile(resolve(cwd, workflowFile), workflowText)
     await write(`${workflowFile} is written.\n`)
   }
+  if (paths.length === 0) {
+    await write(
+      `There is no article here yet${baseline ? ', and so nothing for a baseline to take down' : ''}. Next: write one, then npx healthlint\n`,
+    )
+    return exitCodes.clean
+  }
   const code = baseline ? await takeBaseline(terminal) : exitCodes.clean
-  await write('Next: npx healthlint\n')
+  await write(`Next: npx healthlint (with --cache, put ${usualCache} into .gitignore)\n`)
   return code
 }
 
@@ -84,10 +100,9 @@ const formatOf = (flags: ParsedFlags, cwd: string): ConfigFormat => {
 }
 
 /** Two configurations in one folder are a mistake, which even --force does not make. */
-const refuseSecondConfig = (config: string, cwd: string): void => {
-  const other = configNames.find((name) => name !== config && existsSync(resolve(cwd, name)))
-  if (other !== undefined)
-    throw new ConfigError(`there is a configuration, ${other}: change it, or remove it first`)
+const secondConfig = (other: string): ConfigError => {
+  const named = other === 'package.json' ? 'the key “healthlint” of package.json' : other
+  return new ConfigError(`there is a configuration, ${named}: change it, or remove it first`)
 }
 
 const refuseOverwriting = (targets: readonly string[], cwd: string, force: boolean): void => {
@@ -136,5 +151,6 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
+      # A configuration that imports 'healthlint' needs it installed: add a step “run: npm ci” here.
       - run: npx --yes healthlint@${version}
 `

@@ -67,4 +67,48 @@ describe('healthlint init', () => {
       stderr: expect.stringMatching(/there is a configuration, healthlint\.config\.json/),
     })
   })
+
+  it('makes no configuration beside the key in package.json', async () => {
+    const cwd = folderWith({...site, 'package.json': '{"healthlint": {}}'})
+    expect(await healthlint(['init'], {cwd})).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/there is a configuration, the key “healthlint” of package\.json/),
+    })
+    expect(existsSync(join(cwd, 'healthlint.config.mjs'))).toBe(false)
+  })
+
+  it.each([
+    ['healthlint.config.yaml', 'rules: {no-absolute-safety: error}\n'],
+    ['healthlint.config.json', '{"rules": {"no-absolute-safety": "error"}}'],
+    ['package.json', '{"healthlint": {"rules": {"no-absolute-safety": "error"}}}'],
+  ])('keeps %s, and writes the workflow and the baseline beside it', async (name, text) => {
+    const cwd = folderWith({...site, [name]: text})
+    const {code, stdout} = await healthlint(['init', '--baseline', '--workflow'], {cwd})
+    expect({code, stdout}).toEqual({code: 0, stdout: expect.stringMatching(`^${name} is there, and is kept`)})
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(text)
+    expect(readdirSync(cwd).filter((file) => file.startsWith('healthlint'))).toEqual([
+      'healthlint-baseline.jsonl',
+      ...(name === 'package.json' ? [] : [name]),
+    ])
+    expect(existsSync(join(cwd, '.github/workflows/healthlint.yml'))).toBe(true)
+    expect((await healthlint(['.'], {cwd})).code).toBe(0)
+  })
+
+  it('writes over its own configuration when told with --force, which --help names', async () => {
+    const cwd = folderWith(site)
+    await healthlint(['init'], {cwd})
+    const again = await healthlint(['init', '--preset', 'strict'], {cwd})
+    expect(again).toMatchObject({code: 2, stderr: expect.stringMatching(/allow it with --force/)})
+    expect((await healthlint(['init', '--preset', 'strict', '--force'], {cwd})).code).toBe(0)
+    expect(readFileSync(join(cwd, 'healthlint.config.yaml'), 'utf8')).toContain('- extends: [strict]')
+    expect((await healthlint(['init', '--help'], {cwd})).stdout).toContain('[--workflow] [--force]')
+  })
+
+  it('in a folder without articles writes what it can, and says what comes next', async () => {
+    const cwd = folderWith({})
+    const {code, stdout, stderr} = await healthlint(['init', '--baseline', '--workflow'], {cwd})
+    expect({code, stderr}).toEqual({code: 0, stderr: ''})
+    expect(stdout).toContain('There is no article here yet, and so nothing for a baseline to take down.')
+    expect(readdirSync(cwd).sort()).toEqual(['.github', 'healthlint.config.yaml'])
+  })
 })

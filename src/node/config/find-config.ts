@@ -24,7 +24,8 @@ export const findConfigFile = (folder: string, allowCode = true): string | undef
   }
 }
 
-const configFileIn = (folder: string, allowCode: boolean): string | undefined => {
+/** The configuration that stands in this very folder. */
+export const configFileIn = (folder: string, allowCode = true): string | undefined => {
   const names = allowCode ? configNames : configNames.filter((name) => !isCodeFile(name))
   const found = names.map((name) => join(folder, name)).filter((file) => existsSync(file))
   const manifest = join(folder, 'package.json')
