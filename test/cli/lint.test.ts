@@ -170,6 +170,15 @@ describe('what cannot be linted', () => {
     expect((await failing(['.'], cwd)).stderr).toContain('a.md: no permission to read the file')
   })
 
+  it('a folder without read permission is called a folder', {skip: process.getuid?.() === 0}, async () => {
+    const cwd = folderWith({'a.md': harmless, 'locked/b.md': harmless})
+    const {chmodSync} = await import('node:fs')
+    chmodSync(join(cwd, 'locked'), 0)
+    const {stderr} = await failing(['.'], cwd)
+    chmodSync(join(cwd, 'locked'), 0o755)
+    expect(stderr).toContain('locked: no permission to read the folder')
+  })
+
   it('a folder called like an article is entered, and a link to a folder is not', async () => {
     const cwd = folderWith({'x.md/inner.md': harmless})
     symlinkSync('.', join(cwd, 'loop.md'))
