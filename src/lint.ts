@@ -18,6 +18,7 @@ import {builtinPack} from './rules/builtin.js'
 import {type CompiledRule, type CompiledRules, compileRules} from './rules/compile.js'
 import type {Rule} from './rules/rule.js'
 import {type Settings, selectRules} from './rules/select.js'
+import {toldOnce, withoutStruck} from './standing.js'
 import {timed} from './stopwatch.js'
 import {suppress} from './suppress.js'
 
@@ -212,14 +213,19 @@ const lintArticle = (
   following: Following = {},
 ): LintResult => {
   const {compiled, known, enabled, accepted} = context
-  const all = findingsOf(compiled, article, {...following.matching, stopwatch})
+  const all = withoutStruck(article, findingsOf(compiled, article, {...following.matching, stopwatch}))
   const findings =
     accepted.size === 0
       ? all
       : all.filter(({start, end}) => !accepted.has(plainWords(article.source.slice(start, end))))
-  const {kept, suppressed, mistakes} = timed(stopwatch, 'suppress', () =>
+  const {
+    kept: standing,
+    suppressed,
+    mistakes,
+  } = timed(stopwatch, 'suppress', () =>
     suppress(article, findings, {known, enabled, today: () => date ?? today()}),
   )
+  const kept = toldOnce(standing)
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
   const directives =
     suppressionRule === undefined

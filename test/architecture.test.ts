@@ -35,6 +35,7 @@ const layers: readonly (readonly string[])[] = [
     'merge-settings',
     'message',
     'suppress',
+    'standing',
   ],
   ['lint', 'lint-input'],
   ['remark'],

@@ -46,6 +46,8 @@ export interface Article {
   readonly components: readonly Component[]
   readonly comments: readonly Comment[]
   readonly directives: readonly Directive[]
+  /** What is struck out (`~~…~~`), marks included. */
+  readonly struck: readonly SourceSpan[]
   /** Of the whole text, in order. Who looks at a few blocks asks `citationsIn`, which reads no others. */
   readonly citations: readonly Citation[]
   readonly references: readonly Reference[]

@@ -165,6 +165,7 @@ const assemble = (
     components,
     comments: draft.comments.map((comment) => ({...comment, block: settle(comment.block)})),
     directives: draft.directives,
+    struck: draft.struck,
     site,
     problems: draft.problems,
     spanOf,

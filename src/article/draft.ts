@@ -32,6 +32,7 @@ export interface Draft {
   readonly comments: Comment[]
   readonly directives: Directive[]
   readonly marks: CitationMark[]
+  readonly struck: SourceSpan[]
   readonly problems: Problem[]
   readonly targets: Map<string, LinkTarget>
   readonly footnotes: DraftFootnote[]
@@ -160,6 +161,7 @@ export const newDraft = (source: string, kind: ArticleKind): Draft => ({
   comments: [],
   directives: [],
   marks: [],
+  struck: [],
   problems: [],
   targets: new Map(),
   footnotes: [],

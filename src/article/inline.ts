@@ -65,7 +65,10 @@ const writeNode = (
       return
     case 'emphasis':
     case 'strong':
+      writeChildren(context, node, start, end, level)
+      return
     case 'delete':
+      draft.struck.push(sourceSpan(start, end))
       writeChildren(context, node, start, end, level)
       return
     case 'break':

@@ -1,0 +1,37 @@
+import type {Article} from './article/article.js'
+import type {Level} from './diagnostic.js'
+import type {PlacedFinding} from './message.js'
+
+const isClaim = ({rule}: PlacedFinding): boolean => rule.rule.topic === 'claims'
+
+/** Claims that an author has struck out are withdrawn: “~~Keto cures diabetes.~~”. */
+export const withoutStruck = (
+  {struck}: Article,
+  findings: readonly PlacedFinding[],
+): readonly PlacedFinding[] =>
+  struck.length === 0
+    ? findings
+    : findings.filter(
+        (one) => !(isClaim(one) && struck.some(({start, end}) => start <= one.start && one.end <= end)),
+      )
+
+const rank: Readonly<Record<Level, number>> = {info: 0, warning: 1, error: 2}
+
+const weightOf = ({rule, finding}: PlacedFinding): number =>
+  Math.min(rank[rule.level], rank[finding.level ?? rule.level])
+
+/**
+ * Where one claim lies in another that is at least as bad, the longer one is told: “miracle cure for gout” of
+ * no-absolute-efficacy, and no second time “miracle” of no-miracle-words.
+ */
+export const toldOnce = (findings: readonly PlacedFinding[]): readonly PlacedFinding[] => {
+  const claims = findings.filter(isClaim)
+  if (claims.length < 2) return findings
+  const inner = new Set<PlacedFinding>()
+  let outer: PlacedFinding | undefined
+  for (const one of claims.sort((a, b) => a.start - b.start || b.end - a.end || weightOf(b) - weightOf(a))) {
+    if (outer === undefined || one.end > outer.end) outer = one
+    else if (one.ruleId !== outer.ruleId && weightOf(one) <= weightOf(outer)) inner.add(one)
+  }
+  return inner.size === 0 ? findings : findings.filter((one) => !inner.has(one))
+}
