@@ -1,6 +1,7 @@
 import type {Article} from './article/article.js'
 import type {Level} from './diagnostic.js'
 import type {PlacedFinding} from './message.js'
+import {builtinPack} from './rules/builtin.js'
 
 const isClaim = ({rule}: PlacedFinding): boolean => rule.rule.topic === 'claims'
 
@@ -15,6 +16,8 @@ export const withoutStruck = (
         (one) => !(isClaim(one) && struck.some(({start, end}) => start <= one.start && one.end <= end)),
       )
 
+const builtin: ReadonlySet<string> = new Set(builtinPack.rules.map(({id}) => id))
+
 const rank: Readonly<Record<Level, number>> = {info: 0, warning: 1, error: 2}
 
 const weightOf = ({rule, finding}: PlacedFinding): number =>
@@ -22,10 +25,10 @@ const weightOf = ({rule, finding}: PlacedFinding): number =>
 
 /**
  * Where one claim lies in another that is at least as bad, the longer one is told: “miracle cure for gout” of
- * no-absolute-efficacy, and no second time “miracle” of no-miracle-words.
+ * no-absolute-efficacy, and no second time “miracle” of no-miracle-words. Rules of a site’s own always speak for themselves.
  */
 export const toldOnce = (findings: readonly PlacedFinding[]): readonly PlacedFinding[] => {
-  const claims = findings.filter(isClaim)
+  const claims = findings.filter((one) => isClaim(one) && builtin.has(one.ruleId))
   if (claims.length < 2) return findings
   const inner = new Set<PlacedFinding>()
   let outer: PlacedFinding | undefined
