@@ -82,6 +82,13 @@ describe('a configuration', () => {
     expect(found).not.toContain('b.md: error no-absolute-safety')
   })
 
+  it('that extends nothing, or switches off all that it chose, runs nothing', async () => {
+    for (const entries of [[{extends: []}], [{rules: safety}, {rules: {'no-absolute-safety': 'off'}}]]) {
+      const cwd = folderWith({'healthlint.config.yaml': yaml(entries), 'a.md': absolute})
+      expect(await findings(cwd)).toEqual([])
+    }
+  })
+
   it('brings packs by a path beside it, and rules in code', async () => {
     const cwd = folderWith({
       'site/rules/safety/no-salt-lamps.yaml': [
