@@ -2,7 +2,7 @@ import {didYouMean} from '../errors.js'
 import {inflect} from '../language/inflection.js'
 import type {Anchor} from './anchor.js'
 import {anchorOf} from './anchor.js'
-import {frequencyOf} from './frequency.js'
+import {frequencyOf, frequencyOfBeginning} from './frequency.js'
 import type {InstructionWriter} from './instructions.js'
 import {writeInstructions} from './instructions.js'
 import type {SymbolSequence, TrieNodes} from './lexicon.js'
@@ -171,7 +171,7 @@ const symbolsIn = (vocabulary: ReturnType<typeof createVocabulary>, frequencies:
         return inflect(node.word).map(word)
       case 'prefix': {
         const symbol = vocabulary.beginning(node.word)
-        frequencies[symbol] = 8000 / node.word.length ** 2
+        frequencies[symbol] ??= frequencyOfBeginning(node.word)
         return [symbol]
       }
       case 'exact': {
