@@ -31,7 +31,7 @@ const noTea = defineRule({
     if (start !== -1) yield {start, end: start + 3}
   },
 })
-const own = createLinter({plugins: [noTea], rules: {}}).lint(text).diagnostics
+const own = createLinter({plugins: [noTea], extends: []}).lint(text).diagnostics
 assert.deepEqual(
   own.map(({ruleId, start, end}) => [ruleId, text.slice(start.offset, end.offset)]),
   [['no-tea', 'tea']],
