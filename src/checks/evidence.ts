@@ -117,7 +117,10 @@ const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): read
 
 const componentsNamed = (article: Article, names: Names): readonly Evidence[] => [
   ...article.components
-    .filter(({name}) => isNamed(plainName(name), names))
+    .filter(
+      ({name, kind}) =>
+        isNamed(plainName(name), names) || (kind === 'mdx' && isNamed(importedAs(article, name), names)),
+    )
     .map(({name, block}) => ({
       text: name,
       block: block === undefined ? undefined : article.blocks[block],
@@ -127,6 +130,18 @@ const componentsNamed = (article: Article, names: Names): readonly Evidence[] =>
     .filter(({readable, text}) => readable && isNamed(plainName(bracketed(text)), names))
     .map((block) => ({text: bracketed(block.text), block, span: undefined})),
 ]
+
+/** What a module calls the component of this name: `Note` of `import Note from '../_disclaimer.mdx'` is `disclaimer`. */
+const importedAs = ({blocks}: Article, name: string): string => {
+  for (const {kind, text} of blocks) {
+    if (kind !== 'code' || !text.startsWith('import')) continue
+    for (const [, local, path] of text.matchAll(/^import\s+(\w+)\s+from\s*["']([^"'\n]+)["']/gm))
+      if (local === name) return plainName(path!.replace(/^.*\//, ''))
+    for (const [, first, local] of text.matchAll(/\b(\w+)\s+as\s+(\w+)\b/g))
+      if (local === name) return plainName(first!)
+  }
+  return ''
+}
 
 /**
  * The name in a shortcode of WordPress (`[medical_disclaimer id=1]`) that is a whole block, or of what such a block
@@ -146,13 +161,13 @@ const inclusion =
 
 const fieldsNamed = (
   article: Article,
-  {whole: names}: Names,
+  names: Names,
   wanted: 'given' | 'refused' | 'refused-with-reason',
 ): readonly Evidence[] => {
   const {fields} = article.frontMatter
   return fields
     .filter(({name, value}) => {
-      if (!names.has(plainName(name.replace(/\..*$/, '')))) return false
+      if (!isNamed(plainName(name.replace(/\..*$/, '')), names)) return false
       const refused =
         value === false || value === null || value === '' || value === 'false' || value === 'none'
       if (wanted === 'given') return !refused
@@ -191,14 +206,19 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The names that an option lists: whole ones, and those between stars (`*MedicalDisclaimer*`), which are parts of names. */
+/**
+ * The names that an option lists: whole ones; those between stars (`*MedicalDisclaimer*`), which are parts of names; and
+ * those after an exclamation mark (`!*affiliate*`), parts that make a name another's unless it is listed whole.
+ */
 interface Names {
   readonly whole: ReadonlySet<string>
   readonly parts: readonly string[]
+  readonly barred: readonly string[]
 }
 
-const isNamed = (name: string, {whole, parts}: Names): boolean =>
-  whole.has(name) || (name !== '' && parts.some((part) => name.includes(part)))
+const isNamed = (name: string, {whole, parts, barred}: Names): boolean =>
+  whole.has(name) ||
+  (name !== '' && parts.some((part) => name.includes(part)) && !barred.some((part) => name.includes(part)))
 
 /** A rule's options are one object for all articles, and are read once. */
 const namesIn = (options: RuleOptions, name: string): Names => {
@@ -207,19 +227,21 @@ const namesIn = (options: RuleOptions, name: string): Names => {
   const known = plainNames.get(listed)
   if (known !== undefined) return known
   const all = listed.map(String)
-  const isPart = (one: string): boolean => /^\*[^*]+\*$/.test(one)
-  const names = {
-    whole: new Set(all.filter((one) => !isPart(one)).map(plainName)),
-    parts: all
-      .filter(isPart)
+  const namesLike = (form: RegExp): readonly string[] =>
+    all
+      .filter((one) => form.test(one))
       .map(plainName)
-      .filter((part) => part !== ''),
+      .filter((part) => part !== '')
+  const names = {
+    whole: new Set(namesLike(/^[^*!]/)),
+    parts: namesLike(/^\*[^*]+\*$/),
+    barred: namesLike(/^!\*[^*]+\*$/),
   }
   plainNames.set(listed, names)
   return names
 }
 
-const noNames: Names = {whole: new Set(), parts: []}
+const noNames: Names = {whole: new Set(), parts: [], barred: []}
 
 const plainNames = new WeakMap<readonly unknown[], Names>()
 
