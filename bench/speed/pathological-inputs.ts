@@ -53,6 +53,10 @@ export const pathologicalInputs: Readonly<Record<string, () => string>> = {
   'claims-list': () => repeated('- Some 45% of adults sleep badly, the study said.\n', megabyte),
   'claims-table': () => `| tea | share |\n| --- | --- |\n${repeated('| mint | 45% of adults |\n', megabyte)}`,
   'claims-paragraph': () => `The study said so. ${repeated('About 45% of adults sleep badly. ', megabyte)}`,
+  // Each figure asks the paragraph before it for the study it may rest on.
+  'claims-story': () =>
+    `# News\n\n${repeated('Okoro (2021) found it. ', megabyte / 2)}\n\nThe study said so. ${repeated('About 45% of adults sleep badly. ', megabyte / 2)}`,
+  'struck-1mb': () => repeated('~~Keto cures diabetes.~~\n\n', megabyte),
   'claims-paragraphs': () => repeated('About 45% of adults sleep badly.\n\n', megabyte),
   'quotation-marks-1mb': () => repeated('“a ', megabyte),
 }

@@ -1,6 +1,7 @@
 import type {Article, Block, Citation, Span} from '../../article/article.js'
 import {firstIndex} from '../../first-index.js'
 import {sentenceAt} from '../../language/reading.js'
+import {oncePer} from '../../once.js'
 import type {SourcesIn} from './sources.js'
 
 /** A paragraph that goes on about one study for longer than this has lost its reader, and the source its reach. */
@@ -37,14 +38,7 @@ export const sourceInParagraph = (
   sources: SourcesIn,
   {continuing, introducing, elsewhere}: ParagraphSentences,
 ) => {
-  const placed = new Map<number, readonly PlacedCitation[]>()
-  const placedIn = (block: number): readonly PlacedCitation[] => {
-    const known = placed.get(block)
-    if (known !== undefined) return known
-    const made = placeCitations(article, sources(block), continuing)
-    placed.set(block, made)
-    return made
-  }
+  const placedIn = oncePer((block: number) => placeCitations(article, sources(block), continuing))
 
   return (claim: Span, block: Block): Citation | undefined => {
     const citations = placedIn(block.index)

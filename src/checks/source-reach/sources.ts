@@ -1,5 +1,5 @@
 import type {Article, Citation} from '../../article/article.js'
-import {once} from '../../once.js'
+import {once, oncePer} from '../../once.js'
 
 /** The citations of a block that can be sources of a claim, each block's worked out when it is first asked for. */
 export type SourcesIn = (block: number) => readonly Citation[]
@@ -19,13 +19,8 @@ export const sourcesIn = (article: Article, acceptedHosts: readonly string[]): S
   )
   const counts = ({kind, start, strength}: Citation): boolean =>
     strength !== 'weak' || (kind === 'link' && accepted().has(start))
-  const known = new Map<number, readonly Citation[]>()
-  return (block) => {
-    const found = known.get(block)
-    if (found !== undefined) return found
+  return oncePer((block) => {
     const role = article.sections[article.blocks[block]?.section ?? 0]?.role
-    const made = role === 'references' ? [] : article.citationsIn(block).filter(counts)
-    known.set(block, made)
-    return made
-  }
+    return role === 'references' ? [] : article.citationsIn(block).filter(counts)
+  })
 }

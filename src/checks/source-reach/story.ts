@@ -1,4 +1,5 @@
 import type {Article, Block, Citation} from '../../article/article.js'
+import {oncePer} from '../../once.js'
 import type {SourcesIn} from './sources.js'
 
 /** How many paragraphs back “the study” may have been named, and how many on. */
@@ -30,24 +31,30 @@ export const sourceInStory = (
   sources: SourcesIn,
   {pointing, opening, speaking, outcome, background, elsewhere}: StorySentences,
 ) => {
-  const firstOf = new Map<number, number>()
-  /** The first sentence of a block that points to a study or tells what came of it, if one does. */
-  const firstPointing = ({index, sentences}: Block): number => {
-    const known = firstOf.get(index)
-    if (known !== undefined) return known
-    let first = sentences.start
-    while (first < sentences.end && !pointing.has(first) && !outcome.has(first)) first++
-    const found = first < sentences.end ? first : Number.POSITIVE_INFINITY
-    firstOf.set(index, found)
-    return found
-  }
+  /** By block: the first sentence that points to a study or tells what came of it, if one does. */
+  const firstPointing = oncePer((index: number): number => {
+    const {start, end} = article.blocks[index]!.sentences
+    for (let sentence = start; sentence < end; sentence++)
+      if (pointing.has(sentence) || outcome.has(sentence)) return sentence
+    return Number.POSITIVE_INFINITY
+  })
+
+  /** By block: the first citation where a study is told of, and that or the first name, on which a speaker rests. */
+  const study = oncePer((index: number) =>
+    sources(index).find(({sentence}) => pointing.has(sentence) || opening.has(sentence)),
+  )
+  const studyOrName = oncePer((index: number) =>
+    sources(index).find(
+      ({kind, sentence}) => kind === 'named-source' || pointing.has(sentence) || opening.has(sentence),
+    ),
+  )
 
   const isOfStory = (index: number, block: Block): boolean => {
     const other = article.blocks[index]
     return (
       other?.section === block.section &&
       other.kind === block.kind &&
-      firstPointing(other) !== Number.POSITIVE_INFINITY
+      firstPointing(index) !== Number.POSITIVE_INFINITY
     )
   }
 
@@ -60,17 +67,10 @@ export const sourceInStory = (
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const named = (own: number, block: Block): Citation | undefined => {
     if (elsewhere.has(own)) return undefined
-    const told = firstPointing(block) <= own || (!background.has(own) && amidStory(block))
+    const told = firstPointing(block.index) <= own || (!background.has(own) && amidStory(block))
     const spoken = speaking.has(own)
-    const namedIn = (index: number): Citation | undefined => {
-      const other = article.blocks[index]
-      return other?.section === block.section
-        ? sources(index).find(
-            ({kind, sentence}) =>
-              pointing.has(sentence) || opening.has(sentence) || (spoken && kind === 'named-source'),
-          )
-        : undefined
-    }
+    const namedIn = (index: number): Citation | undefined =>
+      article.blocks[index]?.section === block.section ? (spoken ? studyOrName : study)(index) : undefined
     if (spoken || told)
       for (let step = 1; step <= storyBefore; step++) {
         const found = namedIn(block.index - step)
