@@ -43,6 +43,9 @@ const order = {info: 0, warning: 1, error: 2} as const
 const levelOf = (configured: Level, found: Level | undefined): Level =>
   found === undefined || order[found] > order[configured] ? configured : found
 
+/** The level that a finding is told at, as a number: the worse, the higher. */
+export const weightOf = ({rule, finding}: PlacedFinding): number => order[levelOf(rule.level, finding.level)]
+
 /** What is known while the findings of one article are worded. */
 export interface Wording {
   readonly pointAt: PointAt

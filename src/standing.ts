@@ -1,6 +1,6 @@
-import type {Article} from './article/article.js'
-import type {Level} from './diagnostic.js'
-import type {PlacedFinding} from './message.js'
+import type {Article, Span} from './article/article.js'
+import {lastStartingBy} from './article/block-at.js'
+import {type PlacedFinding, weightOf} from './message.js'
 import {builtinPack} from './rules/builtin.js'
 
 const isClaim = ({rule}: PlacedFinding): boolean => rule.rule.topic === 'claims'
@@ -10,18 +10,15 @@ export const withoutStruck = (
   {struck}: Article,
   findings: readonly PlacedFinding[],
 ): readonly PlacedFinding[] =>
-  struck.length === 0
-    ? findings
-    : findings.filter(
-        (one) => !(isClaim(one) && struck.some(({start, end}) => start <= one.start && one.end <= end)),
-      )
+  struck.length === 0 ? findings : findings.filter((one) => !(isClaim(one) && isWithin(struck, one)))
+
+/** @param spans ascending, none within another */
+const isWithin = (spans: readonly Span[], {start, end}: Span): boolean => {
+  const last = spans[lastStartingBy(spans, start)]
+  return last !== undefined && last.start <= start && end <= last.end
+}
 
 const builtin: ReadonlySet<string> = new Set(builtinPack.rules.map(({id}) => id))
-
-const rank: Readonly<Record<Level, number>> = {info: 0, warning: 1, error: 2}
-
-const weightOf = ({rule, finding}: PlacedFinding): number =>
-  Math.min(rank[rule.level], rank[finding.level ?? rule.level])
 
 /**
  * Where one claim lies in another that is at least as bad, the longer one is told: “miracle cure for gout” of

@@ -46,7 +46,7 @@ export interface Article {
   readonly components: readonly Component[]
   readonly comments: readonly Comment[]
   readonly directives: readonly Directive[]
-  /** What is struck out (`~~…~~`), marks included. */
+  /** What is struck out (`~~…~~`), marks included; none within another. */
   readonly struck: readonly SourceSpan[]
   /** Of the whole text, in order. Who looks at a few blocks asks `citationsIn`, which reads no others. */
   readonly citations: readonly Citation[]

@@ -68,7 +68,8 @@ const writeNode = (
       writeChildren(context, node, start, end, level)
       return
     case 'delete':
-      draft.struck.push(sourceSpan(start, end))
+      // What is struck out within what is struck out adds nothing.
+      if (!(end <= (draft.struck.at(-1)?.end ?? 0))) draft.struck.push(sourceSpan(start, end))
       writeChildren(context, node, start, end, level)
       return
     case 'break':
