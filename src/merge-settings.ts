@@ -17,7 +17,7 @@ export interface Brought {
 }
 
 export interface MergedSettings {
-  /** `rules` names every rule that runs, with its level; no `extends` is left that adds one. */
+  /** `rules` names every rule that runs, with its level; `extends` adds none. */
   readonly settings: Settings
   /** Where each rule of `settings.rules` got its level. */
   readonly origins: ReadonlyMap<string, string>
@@ -62,17 +62,11 @@ export const mergeSettings = (
       options.set(id, {...options.get(id), ...own})
     }
   }
-  // A plugin that is given runs unless it is switched off.
-  for (const {id} of plugins) if (!levels.has(id)) levels.set(id, 'off')
-  // An entry may switch off all that an earlier one chose, or extend nothing: rules that are off do not say so by themselves.
-  const nothingRuns = [...levels.values()].every((level) => level === 'off')
-  if (nothingRuns)
-    for (const pack of packs) for (const {id} of pack.rules) if (!levels.has(id)) levels.set(id, 'off')
+  // What is brought would run unless it is switched off.
+  for (const {id} of [...packs.flatMap((pack) => pack.rules), ...plugins])
+    if (!levels.has(id)) levels.set(id, 'off')
   const rules = Object.fromEntries([...levels].map(([id, level]) => [id, settingOf(level, options.get(id))]))
-  return {
-    settings: {...lastOf(layers), ...(nothingRuns ? {extends: []} : {}), rules, packs, plugins},
-    origins,
-  }
+  return {settings: {...lastOf(layers), extends: [], rules, packs, plugins}, origins}
 }
 
 type RuleLevel = Extract<RuleSetting, string>

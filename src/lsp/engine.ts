@@ -125,12 +125,10 @@ const lintWithoutCrashes = (
   }
 }
 
-const without = (ruleId: string, settings: Settings): Settings => {
-  // `rules` without `extends` would run those rules alone.
-  const presets = settings.extends ?? (settings.rules === undefined ? ['recommended'] : undefined)
-  const rules = {...settings.rules, [ruleId]: 'off' as const}
-  return {...settings, rules, ...(presets === undefined ? {} : {extends: presets})}
-}
+const without = (ruleId: string, settings: Settings): Settings => ({
+  ...settings,
+  rules: {...settings.rules, [ruleId]: 'off'},
+})
 
 /** The rules that run, at the level they run at, and the built-in ones that do not, which comments may also name. */
 const allRules = (linter: Linter): readonly Rule[] => {
