@@ -95,3 +95,11 @@ const editDistance = (a: string, b: string, limit: number): number => {
   }
   return last[b.length]!
 }
+
+/** What was given in place of what was wanted, as a person would name it. */
+export const kindOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (value instanceof Promise) return 'a promise: await it'
+  if (value instanceof Uint8Array) return 'bytes: decode them, as `String(buffer)` does'
+  return Array.isArray(value) ? 'a list' : typeof value
+}

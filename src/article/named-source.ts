@@ -22,7 +22,8 @@ const tellers = 'state report say find show suggest warn claimed claims'.split('
 const otherWorks = 'team data guideline guidelines'.split(' ')
 const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
 
-const days =
+/** Capitalised words of a date, months as they are shortened. */
+const dateWords =
   'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan\\.?|Feb\\.?|March|April|May|June|July|Aug\\.?|Sept\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 
@@ -79,7 +80,7 @@ const before: readonly Cued[] = [
   {
     words: nameList('appearing'),
     pattern: new RegExp(
-      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${days})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${dateWords})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
       'g',
     ),
   },

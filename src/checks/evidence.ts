@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
 import {blockAt} from '../article/block-at.js'
+import {once} from '../once.js'
 import type {PhraseMatches} from '../phrase/match.js'
 import type {CheckContext, RuleOptions, ValuePath} from './kind.js'
 import type {Watch} from './watch.js'
@@ -115,32 +116,41 @@ const linkedOnly = <T extends Span>(article: Article, found: readonly T[]): read
   })
 }
 
-const componentsNamed = (article: Article, names: Names): readonly Evidence[] => [
-  ...article.components
-    .filter(
-      ({name, kind}) =>
-        isNamed(plainName(name), names) || (kind === 'mdx' && isNamed(importedAs(article, name), names)),
-    )
-    .map(({name, block}) => ({
-      text: name,
-      block: block === undefined ? undefined : article.blocks[block],
-      span: undefined,
-    })),
-  ...article.blocks
-    .filter(({readable, text}) => readable && isNamed(plainName(bracketed(text)), names))
-    .map((block) => ({text: bracketed(block.text), block, span: undefined})),
-]
+const componentsNamed = (article: Article, names: Names): readonly Evidence[] => {
+  const imported = once(() => importsOf(article))
+  return [
+    ...article.components
+      .filter(
+        ({name, kind}) =>
+          isNamed(plainName(name), names) || (kind === 'mdx' && isNamed(imported().get(name) ?? '', names)),
+      )
+      .map(({name, block}) => ({
+        text: name,
+        block: block === undefined ? undefined : article.blocks[block],
+        span: undefined,
+      })),
+    ...article.blocks
+      .filter(({readable, text}) => readable && isNamed(plainName(bracketed(text)), names))
+      .map((block) => ({text: bracketed(block.text), block, span: undefined})),
+  ]
+}
 
-/** What a module calls the component of this name: `Note` of `import Note from '../_disclaimer.mdx'` is `disclaimer`. */
-const importedAs = ({blocks}: Article, name: string): string => {
+/**
+ * By the name that a component has here, what its module calls it: `Note` of `import Note from '../_disclaimer.mdx'` is
+ * `disclaimer`.
+ */
+const importsOf = ({blocks}: Article): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  const add = (local: string, name: string): void => {
+    if (!found.has(local)) found.set(local, plainName(name))
+  }
   for (const {kind, text} of blocks) {
     if (kind !== 'code' || !text.startsWith('import')) continue
     for (const [, local, path] of text.matchAll(/^import\s+(\w+)\s+from\s*["']([^"'\n]+)["']/gm))
-      if (local === name) return plainName(path!.replace(/^.*\//, ''))
-    for (const [, first, local] of text.matchAll(/\b(\w+)\s+as\s+(\w+)\b/g))
-      if (local === name) return plainName(first!)
+      add(local!, path!.replace(/^.*\//, ''))
+    for (const [, first, local] of text.matchAll(/\b(\w+)\s+as\s+(\w+)\b/g)) add(local!, first!)
   }
-  return ''
+  return found
 }
 
 /**

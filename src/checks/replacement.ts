@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type {Article, Block, Span} from '../article/article.js'
-import type {Finding} from '../rules/rule.js'
+import {once} from '../once.js'
+import type {Finding, FindingEdit} from '../rules/rule.js'
 
 /**
  * Wordings that may stand in place of others as they are: same number, person and part of speech. What is replaced
@@ -25,13 +26,16 @@ export type Suggested = NonNullable<Finding['suggestions']>[number] & {readonly 
 export type Replacements = (article: Article, block: Block, underlined: Span) => readonly Suggested[]
 
 export const compileReplacements = (definition: v.InferOutput<typeof replaceSchema>): Replacements => {
-  const entries = Object.entries(definition)
-    .toSorted(([a], [b]) => b.length - a.length)
-    .map(([words, texts]) => ({words: wordsPattern(words), texts: [texts].flat()}))
+  // Most runs find nothing that could be replaced, and each start would make hundreds of patterns.
+  const entries = once(() =>
+    Object.entries(definition)
+      .toSorted(([a], [b]) => b.length - a.length)
+      .map(([words, texts]) => ({words: wordsPattern(words), texts: [texts].flat()})),
+  )
   return (article, block, underlined) => {
     // What someone has said is not rewritten.
     if (article.assertionOf(underlined).includes('quoted')) return []
-    for (const {words, texts} of entries) {
+    for (const {words, texts} of entries()) {
       const place = placeOf(article, block, underlined, words)
       if (place !== undefined)
         return texts.flatMap((text) => suggestionOf(article, block, underlined, place, text) ?? [])
@@ -102,7 +106,7 @@ const withArticle = (
   block: Block,
   {start, end}: Span,
   text: string,
-): {in: 'source'; start: number; end: number; text: string} | undefined => {
+): FindingEdit | undefined => {
   const before = /(?<![\p{L}\p{N}'’-])(a|an)\s+$/iu.exec(
     article.fullText.slice(Math.max(block.start, start - 8), start),
   )
@@ -117,11 +121,7 @@ const soundsLike = (indefinite: string, text: string): boolean => {
 }
 
 /** Nothing where the words are not written in one piece: emphasis opens or a link ends among them. */
-const flatEdit = (
-  article: Article,
-  {start, end}: Span,
-  text: string,
-): {in: 'source'; start: number; end: number; text: string} | undefined => {
+const flatEdit = (article: Article, {start, end}: Span, text: string): FindingEdit | undefined => {
   const place = article.spanOf(start, end)
   const bare = (written: string): string => written.replace(/\n[ \t]*>[> \t]*/g, ' ').replace(/\s+/g, ' ')
   return bare(article.source.slice(place.start, place.end)) === bare(article.fullText.slice(start, end))

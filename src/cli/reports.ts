@@ -162,7 +162,7 @@ export const refuseOverwriting = (files: readonly ReportFile[], articles: readon
 /** Empty for what is not there. */
 const realPathOf = (path: string): readonly string[] => {
   try {
-    return [realpathSync(path)]
+    return [realpathSync.native(path)]
   } catch {
     return []
   }

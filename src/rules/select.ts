@@ -1,6 +1,6 @@
 import type {SiteSettings} from '../article/site.js'
 import type {Level} from '../diagnostic.js'
-import {ConfigError, didYouMean} from '../errors.js'
+import {ConfigError, didYouMean, kindOf} from '../errors.js'
 import {builtinPack, ruleOf} from './builtin.js'
 import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
@@ -180,10 +180,10 @@ const presetsOf = (packs: readonly Pack[]): Pack['presets'] => {
 type PresetLevel = 'off' | Level
 
 const checkSettings = (settings: Settings): void => {
-  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-    const given = settings === null ? 'null' : Array.isArray(settings) ? 'a list' : typeof settings
-    throw new ConfigError(`settings are an object such as {extends: ["recommended"]}, not ${given}`)
-  }
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    throw new ConfigError(
+      `settings are an object such as {extends: ["recommended"]}, not ${kindOf(settings)}`,
+    )
   for (const key of Object.keys(settings)) {
     if (!settingKeys.includes(key))
       throw new ConfigError(`there is no setting “${key}”${didYouMean(key, settingKeys)}`, {}, [key])
