@@ -1,6 +1,6 @@
 import {exchangeHeadings} from './exchange-headings.js'
 import {angledSlots} from './merge-fields.js'
-import {emptySlots} from './slots.js'
+import {emptySlots} from './slots/slots.js'
 import type {Structure} from './structure.js'
 import {vendorTokens} from './vendor-tokens.js'
 import {wrappedBody} from './wrapped-body.js'

@@ -1,0 +1,27 @@
+import type {Span} from '../../../article/article.js'
+
+/** “\\[name]”, “/[id]/”: part of a path. */
+export const isPath = (text: string, {start, end}: Span): boolean =>
+  isSlash(text[start - 1]) || isSlash(text[end])
+
+const isSlash = (char: string | undefined): boolean => char === '\\' || char === '/'
+
+/** “+[country code][area code]” is how a format is written. */
+export const isFormatOfCode = (text: string, {start, end}: Span): boolean =>
+  text[start] === '[' && (text[end] === '[' || text[start - 1] === ']')
+
+/** A line drawn with bars is a picture of a screen. */
+export const isPicture = (text: string, {start}: Span): boolean => /[│║┃]/u.test(lineAt(text, start))
+
+/** A further bracket behind a slash or a bar: “[Add citation] / [Save]” are two buttons. */
+const besideButton = /^\W{0,6}[/|·]\W{0,6}\[/u
+
+export const isButton = (text: string, {start, end}: Span): boolean =>
+  text[start] === '[' &&
+  besideButton.test(text.slice(end, end + 16)) &&
+  !/^\[(?:your|insert)/iu.test(text.slice(start, end))
+
+const lineAt = (text: string, at: number): string => {
+  const end = text.indexOf('\n', at)
+  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end)
+}

@@ -1,0 +1,65 @@
+import type {Article} from '../../../article/article.js'
+import {blockAt} from '../../../article/block-at.js'
+import type {Finding} from '../../../rules/rule.js'
+import {mergeFields} from '../merge-fields.js'
+import type {StructureInput} from '../structure.js'
+import {isAnnounced} from './announced.js'
+import {companions} from './companions.js'
+import {isNounSlot} from './noun-slot.js'
+import {isUnread, slotAt} from './place.js'
+import {apart, type Slot} from './slot.js'
+import {isTemplate} from './template.js'
+
+/**
+ * Empty slots: `[Insert clinic name]`, `[phone number]`, `[Image suggestion: …]`. Links, footnotes, task boxes and code
+ * are no text, so their brackets never come here. A template is told as one, with a word to a person.
+ */
+export const emptySlots = (article: Article, input: StructureInput): readonly Finding[] => {
+  const fields = fieldsOf(article)
+  const slots = apart([...wordedSlots(article, input), ...fields])
+  const [first] = slots
+  if (first === undefined) return []
+  if (isTemplate(article, slots, fields.length, input))
+    return [
+      {
+        start: first.start,
+        end: first.end,
+        level: 'info',
+        message: '“{match}” is one of several empty slots: if this is not a template for readers, fill them.',
+      },
+    ]
+  const empty = slots.filter((slot) => slot.level === 'error' || !isFilled(article, slot, input))
+  return apart([...empty, ...empty.flatMap((slot) => companions(article, slot))]).map(
+    ({start, end, level}) => ({
+      start,
+      end,
+      level,
+      message: '“{match}” is an empty slot; fill it or take it out.',
+    }),
+  )
+}
+
+/** Slots by their wording, as the rule's named phrases give it. */
+const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Slot[] => [
+  ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
+  ...matchesOf('alternative text')
+    .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
+    .flatMap((match) => slotAt(article, match, 'error')),
+  ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
+  ...(matchesOf('talk').length > 0 ? [] : matchesOf('noun slot'))
+    .filter((match) => isNounSlot(article, match))
+    .flatMap((match) => slotAt(article, match, 'warning')),
+]
+
+/** Slots by their syntax. */
+const fieldsOf = (article: Article): readonly Slot[] =>
+  mergeFields(article).flatMap((span): Slot[] => {
+    const block = blockAt(article.blocks, span.start)
+    return block === undefined ? [] : [{...span, block, level: 'warning'}]
+  })
+
+/** A slot in a sentence about filling in, or below words that announce an example. */
+const isFilled = (article: Article, slot: Slot, {matchesOf}: StructureInput): boolean => {
+  const sentence = matchesOf('noun slot').find(({start}) => start === slot.start)?.sentence ?? -1
+  return matchesOf('form').some((match) => match.sentence === sentence) || isAnnounced(article, slot)
+}
