@@ -39,7 +39,7 @@ const tokenSigns =
 
 /** Addresses that hold the place of others. */
 const emptyAddress =
-  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b|INSERT[_-](?:URL|LINK)|#TODO\b/gu
+  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b|INSERT[_-](?:URL|LINK)|#TODO\b(?!:)/gu
 
 const addressSigns = /placehold|[-_]here|INSERT|#TODO|\.com\/(?:in\/)?your/
 

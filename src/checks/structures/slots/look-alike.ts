@@ -25,3 +25,9 @@ const lineAt = (text: string, at: number): string => {
   const end = text.indexOf('\n', at)
   return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end)
 }
+
+/** “[Image: Steam rises from a cup]” beside the picture whose alternative text it repeats. */
+export const isCaption = (text: string, {start, end}: Span): boolean => {
+  const words = /^\[image: (?<words>[^\]]{12,})\]$/iu.exec(text.slice(start, end))?.groups?.['words']
+  return words !== undefined && (text.indexOf(words) < start || text.includes(words, end))
+}

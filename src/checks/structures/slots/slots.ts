@@ -3,8 +3,9 @@ import {blockAt} from '../../../article/block-at.js'
 import type {Finding} from '../../../rules/rule.js'
 import {mergeFields} from '../merge-fields.js'
 import type {StructureInput} from '../structure.js'
-import {isAnnounced} from './announced.js'
+import {isAnnounced, isFormatOrQuotation} from './announced.js'
 import {companions} from './companions.js'
+import {slotsInCode} from './in-code.js'
 import {isNounSlot} from './noun-slot.js'
 import {isUnread, slotAt} from './place.js'
 import {apart, type Slot} from './slot.js'
@@ -16,7 +17,7 @@ import {isTemplate} from './template.js'
  */
 export const emptySlots = (article: Article, input: StructureInput): readonly Finding[] => {
   const fields = fieldsOf(article)
-  const slots = apart([...wordedSlots(article, input), ...fields])
+  const slots = apart([...wordedSlots(article, input), ...fields, ...slotsInCode(article)])
   const [first] = slots
   if (first === undefined) return []
   if (isTemplate(article, slots, fields.length, input))
@@ -28,7 +29,10 @@ export const emptySlots = (article: Article, input: StructureInput): readonly Fi
         message: '“{match}” is one of several empty slots: if this is not a template for readers, fill them.',
       },
     ]
-  const empty = slots.filter((slot) => slot.level === 'error' || !isFilled(article, slot, input))
+  const empty = slots.filter(
+    (slot) =>
+      !isFormatOrQuotation(article, slot) && (slot.level === 'error' || !isFilled(article, slot, input)),
+  )
   return apart([...empty, ...empty.flatMap((slot) => companions(article, slot))]).map(
     ({start, end, level}) => ({
       start,
