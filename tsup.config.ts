@@ -1,6 +1,7 @@
 import {defineConfig} from 'tsup'
 import {languageServerApart} from './build/language-server.js'
 import {licencesBeside} from './build/licences.js'
+import {loadedLate} from './build/loaded-late.js'
 import {parseNativeApart} from './build/parse-native.js'
 import {rulePackForEsbuild} from './build/rule-pack.js'
 import {yamlForEsbuild} from './build/yaml.js'
@@ -27,7 +28,7 @@ export default defineConfig({
   // What every run loads is bundled: from files of their own, `yaml` alone took as long to load as Node itself.
   noExternal: [
     ...['@noble/hashes', 'decode-named-character-reference', 'ignore', 'picocolors', 'picomatch'],
-    ...['string-width', 'valibot', 'yaml'],
+    ...['satteri', 'string-width', 'valibot', 'yaml'],
   ],
   esbuildOptions(options) {
     // `neutral` looks into no field of a package.json unless told to.
@@ -41,6 +42,7 @@ export default defineConfig({
   esbuildPlugins: [
     parseNativeApart(),
     languageServerApart(),
+    loadedLate(),
     yamlForEsbuild(),
     rulePackForEsbuild(),
     licencesBeside(),

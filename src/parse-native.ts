@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
+import {markdownToMdast, mdxToMdast} from 'satteri'
 import type {Pluggable} from 'unified'
 import type {RemarkParts} from './parse-remark.js'
 
@@ -22,14 +23,14 @@ const once = <T>(make: () => T): (() => T) => {
   }
 }
 
-/** Sätteri, or nothing on a platform that its binary does not fit. */
+/** Sätteri, or nothing on a platform that its binary does not fit. The build loads the binary with the first call. */
 export const nativeParser: () => NativeParser | undefined = once(() => {
   try {
-    const satteri = require('satteri') as typeof import('satteri')
+    markdownToMdast('')
     return {
       // Sätteri types its nodes more widely than mdast does, since plugins may add kinds of their own; we add none.
-      markdown: (source) => satteri.markdownToMdast(source) as Root,
-      mdx: (source) => satteri.mdxToMdast(source) as Root,
+      markdown: (source) => markdownToMdast(source) as Root,
+      mdx: (source) => mdxToMdast(source) as Root,
     }
   } catch {
     return undefined

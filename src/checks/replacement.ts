@@ -30,19 +30,29 @@ export const compileReplacements = (definition: v.InferOutput<typeof replaceSche
   const entries = once(() =>
     Object.entries(definition)
       .toSorted(([a], [b]) => b.length - a.length)
-      .map(([words, texts]) => ({words: wordsPattern(words), texts: [texts].flat()})),
+      .map(([words, texts]) => ({
+        letters: plainLetters(words.trim()),
+        pattern: once(() => wordsPattern(words)),
+        texts: [texts].flat(),
+      })),
   )
   return (article, block, underlined) => {
     // What someone has said is not rewritten.
     if (article.assertionOf(underlined).includes('quoted')) return []
-    for (const {words, texts} of entries()) {
-      const place = placeOf(article, block, underlined, words)
+    const near = around(article, block, underlined)
+    const letters = plainLetters(near.text)
+    for (const {letters: words, pattern, texts} of entries()) {
+      // Making a pattern takes a millisecond, so those of words that are not there are not made.
+      const place = letters.includes(words) ? placeOf(article, near, underlined, pattern()) : undefined
       if (place !== undefined)
         return texts.flatMap((text) => suggestionOf(article, block, underlined, place, text) ?? [])
     }
     return []
   }
 }
+
+/** All that a pattern of words leaves open, written in one way. */
+const plainLetters = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'")
 
 /** Whole words in any case, over any white space, with straight or curly apostrophes. */
 const wordsPattern = (words: string): RegExp => {
@@ -57,11 +67,20 @@ const wordsPattern = (words: string): RegExp => {
 /** How far from the underlined words the words around them are looked for, in code units. */
 const reach = 40
 
-const placeOf = (article: Article, block: Block, {start, end}: Span, words: RegExp): Span | undefined => {
+interface Near {
+  readonly text: string
+  /** Where it begins in the full text. */
+  readonly start: number
+}
+
+const around = (article: Article, block: Block, {start, end}: Span): Near => {
   const from = Math.max(block.start, start - reach)
-  const near = article.fullText.slice(from, Math.min(block.end, end + reach))
-  for (const {0: found, index} of near.matchAll(words)) {
-    const place = {start: from + index, end: from + index + found.length}
+  return {text: article.fullText.slice(from, Math.min(block.end, end + reach)), start: from}
+}
+
+const placeOf = (article: Article, near: Near, {start, end}: Span, words: RegExp): Span | undefined => {
+  for (const {0: found, index} of near.text.matchAll(words)) {
+    const place = {start: near.start + index, end: near.start + index + found.length}
     const inside = start <= place.start && place.end <= end
     if (inside ? !isJoined(article.fullText, place, end) : place.start <= start && end <= place.end)
       return place

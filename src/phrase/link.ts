@@ -92,8 +92,8 @@ const indexOf = (keyed: readonly KeyedPhrase[], {symbols, lexicons, names}: Size
   return {
     phrases,
     ...byKey(keyed, phrases, lexicons),
-    anchoredBySymbol: listsOf(phrases, symbols, ({anchor}) => anchor.symbols, itself),
-    anchoredByName: listsOf(phrases, names, ({anchor}) => anchor.named, itself),
+    anchoredBySymbol: anchoredBy('symbols', phrases, symbols),
+    anchoredByName: anchoredBy('named', phrases, names),
   }
 }
 
@@ -110,6 +110,7 @@ const byKey = (
     {readonly key: string; readonly index: number; readonly indices: number[]}
   >()
   const annotated: number[] = []
+  const keysOf: Pairs = {owners: [], values: []}
   for (const {key, phrase} of keyed) {
     const index = indexOfPhrase.get(phrase)!
     isShared[index] = isMet[index]!
@@ -118,38 +119,42 @@ const byKey = (
     const place = known?.index ?? phrasesOf.size
     if (known === undefined) phrasesOf.set(key, {key, index: place, indices: [index]})
     else known.indices.push(index)
+    keysOf.owners.push(index)
+    keysOf.values.push(place)
     if (phrase.anchor.named.some((name) => name >= lexiconCount)) annotated.push(place)
   }
   const annotatedKeys = new Uint8Array(phrasesOf.size)
   for (const place of annotated) annotatedKeys[place] = 1
-  return {
-    phrasesOf,
-    isShared,
-    annotatedKeys,
-    keysOf: listsOf(
-      keyed,
-      phrases.length,
-      ({phrase}) => [indexOfPhrase.get(phrase)!],
-      ({key}) => phrasesOf.get(key)!.index,
-    ),
-  }
+  return {phrasesOf, isShared, annotatedKeys, keysOf: listsOf(phrases.length, keysOf)}
 }
 
-const itself = (_: unknown, index: number): number => index
-
-/** @param written what is written in the lists of an item's members */
-const listsOf = <Item>(
-  items: readonly Item[],
+const anchoredBy = (
+  member: 'symbols' | 'named',
+  phrases: readonly CompiledPhrase[],
   size: number,
-  members: (item: Item) => readonly number[],
-  written: (item: Item, index: number) => number,
 ): Lists => {
+  const pairs: Pairs = {owners: [], values: []}
+  for (let index = 0; index < phrases.length; index++) {
+    for (const owner of phrases[index]!.anchor[member]) {
+      pairs.owners.push(owner)
+      pairs.values.push(index)
+    }
+  }
+  return listsOf(size, pairs)
+}
+
+/** Numbers, each beside the index of the list that it belongs to. */
+interface Pairs {
+  readonly owners: number[]
+  readonly values: number[]
+}
+
+const listsOf = (size: number, {owners, values}: Pairs): Lists => {
   const starts = new Int32Array(size + 1)
-  for (const item of items) for (const member of members(item)) starts[member + 1]!++
+  for (const owner of owners) starts[owner + 1]!++
   for (let index = 0; index < size; index++) starts[index + 1]! += starts[index]!
   const next = starts.slice()
-  const values = new Int32Array(starts[size]!)
-  for (const [index, item] of items.entries())
-    for (const member of members(item)) values[next[member]!++] = written(item, index)
-  return {starts, values}
+  const sorted = new Int32Array(values.length)
+  for (let index = 0; index < owners.length; index++) sorted[next[owners[index]!]!++] = values[index]!
+  return {starts, values: sorted}
 }

@@ -96,9 +96,9 @@ const phrasesIn = ({keys, phraseOfKey, phrases}: PackedPhrases): readonly KeyedP
   let at = 0
   const number = (): number => numbers[at++]!
   const list = (): readonly number[] => {
-    const count = number()
-    at += count
-    return Array.from(numbers.subarray(at - count, at))
+    const items: number[] = []
+    for (let left = number(); left > 0; left--) items.push(number())
+    return items
   }
   const all: CompiledPhrase[] = []
   while (at < numbers.length) {

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import {once} from '../once.js'
 import {neutralised} from './plain.js'
 
 /** What a terminal shows as one: a letter with its accents, an emoji, a tab. */
@@ -9,7 +10,9 @@ export interface Cell {
 }
 
 const tab: Cell = {text: '    ', width: 4}
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'})
+
+/** Making it takes 10 ms, and few reports have more than narrow letters. */
+const segmenter = once(() => new Intl.Segmenter('en', {granularity: 'grapheme'}))
 
 /**
  * ASCII, Latin letters, typographic quotes and dashes: one code unit, one column, and nearly every line there is.
@@ -21,7 +24,7 @@ const narrow = /^[ -~\u00ae-\u02ff\u2010-\u2027]*$/
 export const cellsOf = (text: string): readonly Cell[] =>
   narrow.test(text)
     ? Array.from({length: text.length}, (_, at) => ({text: text[at]!, width: 1}))
-    : Array.from(segmenter.segment(text), ({segment}) => cellOf(segment))
+    : Array.from(segmenter().segment(text), ({segment}) => cellOf(segment))
 
 /** Columns that a text takes in a terminal. */
 export const columnsOf = (text: string): number => (narrow.test(text) ? text.length : stringWidth(text))
