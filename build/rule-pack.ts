@@ -8,10 +8,16 @@ import {yamlForEsbuild} from './yaml.js'
 
 /**
  * `import pack from 'virtual:rule-pack'` is the whole of `rules/` as one JSON value, made when we build;
+ * `import index from 'virtual:rule-index'` what settings are merged with: names, levels and presets;
  * `import packed from 'virtual:phrase-program'` its phrases, compiled.
  */
-const specifiers = ['virtual:rule-pack', 'virtual:phrase-program'] as const
-type Specifier = (typeof specifiers)[number]
+const contents = {
+  'virtual:rule-pack': () => readRulePack(),
+  'virtual:rule-index': () => ruleIndex(),
+  'virtual:phrase-program': () => compiledPhrases(),
+}
+type Specifier = keyof typeof contents
+const specifiers = Object.keys(contents)
 const folder = fileURLToPath(new URL('../rules', import.meta.url))
 
 const yamlFiles = (): string[] =>
@@ -38,6 +44,11 @@ const readRulePack = () => {
     else rules.push({id, topic: parts[0], ...value})
   }
   return {rules, lexicons, sources, presets}
+}
+
+const ruleIndex = () => {
+  const {rules, presets} = readRulePack()
+  return {rules: rules.map(({id, level, aliases}) => ({id, level, aliases})), presets}
 }
 
 /**
@@ -75,8 +86,7 @@ const compiledPhrases = async (): Promise<unknown> => {
  * string one of two bytes a letter: both take V8 twice as long to read.
  */
 const moduleOf = async (specifier: Specifier): Promise<string> => {
-  const value = specifier === 'virtual:rule-pack' ? readRulePack() : await compiledPhrases()
-  const json = JSON.stringify(value).replace(/['\u0080-\uffff]/g, escaped)
+  const json = JSON.stringify(await contents[specifier]()).replace(/['\u0080-\uffff]/g, escaped)
   return `export default JSON.parse(${JSON.stringify(json)})`
 }
 
@@ -85,7 +95,7 @@ const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).
 export const rulePackForEsbuild = (): EsbuildPlugin => ({
   name: 'rule-pack',
   setup(build) {
-    build.onResolve({filter: /^virtual:(rule-pack|phrase-program)$/}, ({path}) => ({
+    build.onResolve({filter: /^virtual:(rule-pack|rule-index|phrase-program)$/}, ({path}) => ({
       path,
       namespace: 'rule-pack',
       sideEffects: false,
@@ -100,9 +110,9 @@ export const rulePackForEsbuild = (): EsbuildPlugin => ({
 
 export const rulePackForVite = (): VitePlugin => ({
   name: 'rule-pack',
-  resolveId: (id) => (specifiers.includes(id as Specifier) ? `\0${id}` : undefined),
+  resolveId: (id) => (specifiers.includes(id) ? `\0${id}` : undefined),
   load: async (id) =>
-    specifiers.includes(id.slice(1) as Specifier)
+    specifiers.includes(id.slice(1))
       ? {code: await moduleOf(id.slice(1) as Specifier), map: null}
       : undefined,
 })

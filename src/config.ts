@@ -1,5 +1,5 @@
 import type {Pack} from './rules/pack.js'
-import type {Settings} from './rules/select.js'
+import type {Settings} from './rules/settings.js'
 
 /** One entry of a configuration: settings, and the files they are for. Later entries win. */
 export interface ConfigEntry extends Omit<Settings, 'packs'> {

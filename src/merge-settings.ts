@@ -1,7 +1,8 @@
-import {builtinPack} from './rules/builtin.js'
+import {builtinIndex} from './rules/builtin-index.js'
 import type {RuleInCode} from './rules/define.js'
-import type {Pack} from './rules/pack.js'
-import {presetLevels, type RuleSetting, runsAlone, type Settings} from './rules/select.js'
+import type {Pack, PackIndex} from './rules/pack.js'
+import {presetLevels, runsAlone} from './rules/presets.js'
+import type {RuleSetting, Settings} from './rules/settings.js'
 
 /** Settings from one place: an entry of a configuration, the command line. */
 export interface SettingsLayer {
@@ -33,7 +34,7 @@ export const mergeSettings = (
   layers: readonly SettingsLayer[],
   {packs, plugins}: Brought,
 ): MergedSettings => {
-  const all = [builtinPack, ...packs]
+  const all: readonly PackIndex[] = [builtinIndex, ...packs]
   const levels = new Map<string, RuleLevel>()
   const options = new Map<string, Readonly<Record<string, unknown>>>()
   const origins = new Map<string, string>()
@@ -75,7 +76,7 @@ const settingOf = (level: RuleLevel, options: Readonly<Record<string, unknown>> 
   options === undefined ? level : [level, options]
 
 /** A rule that was renamed answers to its former names. */
-const currentName = (written: string, packs: readonly Pack[]): string => {
+const currentName = (written: string, packs: readonly PackIndex[]): string => {
   for (const {rules} of packs) for (const {id, aliases} of rules) if (aliases?.includes(written)) return id
   return written
 }

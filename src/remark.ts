@@ -4,7 +4,7 @@ import type {VFile} from 'vfile'
 import type {Diagnostic} from './diagnostic.js'
 import {ConfigError} from './errors.js'
 import {createTreeLinter} from './lint.js'
-import type {Settings} from './rules/select.js'
+import type {Settings} from './rules/settings.js'
 
 /**
  * healthlint as a unified plugin: reads the tree that remark made, and leaves its findings as messages on the file.

@@ -9,6 +9,12 @@ declare module 'virtual:rule-pack' {
   export default pack
 }
 
+declare module 'virtual:rule-index' {
+  /** Of the folder `rules/`, what settings are merged with. */
+  const index: import('./rules/pack.js').PackIndex
+  export default index
+}
+
 declare module 'virtual:phrase-program' {
   /** The phrases of `rules/`, compiled. */
   const packed: import('./phrase/packed.js').PackedPhrases

@@ -4,7 +4,7 @@ import {createLinter, type Linter} from '../../src/lint.js'
 import {lintBytes} from '../../src/node/lint-file.js'
 import {jsonReporter} from '../../src/reporters/json.js'
 import {noTotals, withFile} from '../../src/reporters/totals.js'
-import type {Settings} from '../../src/rules/select.js'
+import type {Settings} from '../../src/rules/settings.js'
 import {createStopwatch, type Stopwatch, timed} from '../../src/stopwatch.js'
 import {type Corpus, cpuMsSince} from './corpus.js'
 

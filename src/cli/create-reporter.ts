@@ -1,7 +1,6 @@
 import {version} from '../../package.json'
 import type {Colours} from '../reporters/colours.js'
 import type {Reporter} from '../reporters/reporter.js'
-import {rules} from '../rules/builtin.js'
 import type {FailurePolicy} from './exit-code.js'
 import type {Format} from './formats.js'
 
@@ -21,7 +20,7 @@ export const createReporter = async (
     case 'ndjson':
       return (await import('../reporters/ndjson.js')).ndjsonReporter
     case 'sarif':
-      return (await import('../reporters/sarif.js')).sarifReporter({rules, version})
+      return (await import('../reporters/sarif.js')).sarifReporter({rules: await builtinRules(), version})
     case 'github':
       return (await import('../reporters/github.js')).githubReporter()
     case 'gitlab':
@@ -35,6 +34,8 @@ export const createReporter = async (
     case 'markdown':
       return (await import('../reporters/markdown.js')).markdownReporter()
     case 'html':
-      return (await import('../reporters/html.js')).htmlReporter({rules})
+      return (await import('../reporters/html.js')).htmlReporter({rules: await builtinRules()})
   }
 }
+
+const builtinRules = async () => (await import('../rules/builtin.js')).rules

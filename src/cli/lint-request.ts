@@ -3,7 +3,7 @@ import type {ConfigLookupOptions, ConfigOverrides} from '../node/config/config-l
 import type {LintRunOptions} from '../node/lint-run.js'
 import {usualCache} from '../node/result-cache.js'
 import type {Rule} from '../rules/rule.js'
-import type {RuleSetting} from '../rules/select.js'
+import type {RuleSetting} from '../rules/settings.js'
 import type {FailurePolicy} from './exit-code.js'
 import type {ParsedFlags} from './flags.js'
 import {type Format, formats} from './formats.js'

@@ -2,7 +2,8 @@ import {dirname, resolve} from 'node:path'
 import {ConfigError, PackError} from '../errors.js'
 import {configLookup} from '../node/config/config-lookup.js'
 import {findConfigFile} from '../node/config/find-config.js'
-import {type Settings, selectRules} from '../rules/select.js'
+import {selectRules} from '../rules/select.js'
+import type {Settings} from '../rules/settings.js'
 import type {EditorSettings, FoundSettings, SettingsFor} from './settings-for.js'
 
 /**

@@ -1,5 +1,5 @@
 import type {ErrorPlace} from '../errors.js'
-import type {Settings} from '../rules/select.js'
+import type {Settings} from '../rules/settings.js'
 
 /** What the configuration says about one article. */
 export type FoundSettings =

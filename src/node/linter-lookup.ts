@@ -1,5 +1,5 @@
 import type {Linter} from '../lint.js'
-import type {Settings} from '../rules/select.js'
+import type {Settings} from '../rules/settings.js'
 import {type Stopwatch, timed} from '../stopwatch.js'
 import {type ConfigLookupOptions, configLookup, type FileConfig} from './config/config-lookup.js'
 

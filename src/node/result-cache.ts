@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import type {Diagnostic, SuppressedDiagnostic} from '../diagnostic.js'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
@@ -65,7 +65,9 @@ export const openCache = (options: CacheOptions): ResultCache => {
   const settings = new Set([...entries.values()].map((entry) => settingsPart(keyOfEntry(entry))))
   const seen = new Set<string>()
   let changed = false
-  const nameOf = (path: string): string => relative(folder, resolve(options.cwd, path)).split(sep).join('/')
+  const toCwd = relative(folder, options.cwd)
+  const nameOf = (path: string): string =>
+    slashed(isAbsolute(path) ? relative(folder, path) : join(toCwd, path))
   return {
     find(path, key) {
       const name = nameOf(path)
@@ -106,6 +108,8 @@ const written = ({content, settings}: CacheKey): string => `${content}.${setting
 const settingsPart = (key: string): string => key.slice(key.indexOf('.') + 1)
 
 const hasDates = (bytes: Buffer): boolean => bytes.includes('until:')
+
+const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'))
 
 /** Paths are written as the run at hand names its files. */
 const withPath = (found: CachedFindings, path: string): CachedFindings => {

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
-import type {Settings} from '../rules/select.js'
+import type {Settings} from '../rules/settings.js'
 import {crypto} from './built-in-crypto.js'
 import {isCodeFile} from './config/find-config.js'
 

@@ -128,11 +128,7 @@ const byKey = (
   return {phrasesOf, isShared, annotatedKeys, keysOf: listsOf(phrases.length, keysOf)}
 }
 
-const anchoredBy = (
-  member: 'symbols' | 'named',
-  phrases: readonly CompiledPhrase[],
-  size: number,
-): Lists => {
+const anchoredBy = (member: 'symbols' | 'named', phrases: readonly CompiledPhrase[], size: number): Lists => {
   const pairs: Pairs = {owners: [], values: []}
   for (let index = 0; index < phrases.length; index++) {
     for (const owner of phrases[index]!.anchor[member]) {

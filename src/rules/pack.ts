@@ -12,6 +12,12 @@ export interface Pack {
   readonly presets: Readonly<Record<string, Preset>>
 }
 
+/** As much of a pack as settings are merged with. */
+export interface PackIndex {
+  readonly rules: readonly Pick<PackRule, 'id' | 'level' | 'aliases'>[]
+  readonly presets: Pack['presets']
+}
+
 export interface PackRule extends Omit<RuleFile, 'examples'> {
   readonly id: string
   readonly topic: string

@@ -1,36 +1,15 @@
-import type {SiteSettings} from '../article/site.js'
 import type {Level} from '../diagnostic.js'
 import {ConfigError, didYouMean, kindOf} from '../errors.js'
 import {builtinPack, ruleOf} from './builtin.js'
 import type {RuleInCode} from './define.js'
 import type {Pack, PackRule} from './pack.js'
+import {presetLevels, runsAlone} from './presets.js'
 import type {Rule} from './rule.js'
 import {checkValue} from './schema-mistake.js'
+import type {RuleSetting, Settings} from './settings.js'
 import {settingsSchema} from './settings-schema.js'
 import {siteOptions} from './site-options.js'
 import {siteSchema} from './site-schema.js'
-
-/** How a user sets a rule: `off`, a level, or a level with options. */
-export type RuleSetting = 'off' | Level | readonly ['off' | Level, Readonly<Record<string, unknown>>]
-
-export interface Settings {
-  /** Names of presets. With neither `extends` nor `rules`, `recommended`. */
-  readonly extends?: readonly string[]
-  /** By rule id. Without `extends`, these rules alone run. */
-  readonly rules?: Readonly<Record<string, RuleSetting>>
-  /** Rule options by rule id, for rules whose level stays as it is. */
-  readonly options?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** Rules in code, made with `defineRule`; they run at their own level unless `rules` says otherwise. */
-  readonly plugins?: readonly RuleInCode[]
-  /** Packs read with `loadPack` of `healthlint/node`; their rules run at their own level unless `rules` says otherwise. */
-  readonly packs?: readonly Pack[]
-  /** Which parser reads Markdown: the native one (in Node, where there is a binary), or remark. */
-  readonly parser?: 'native' | 'remark'
-  /** What articles cannot show: page templates, components, fields, help lines. */
-  readonly site?: SiteSettings
-  /** BCP 47, such as `en-GB`: the country whose help lines and wordings apply. */
-  readonly locale?: string
-}
 
 /** A rule with what the settings made of it. */
 export interface SelectedRule {
@@ -43,6 +22,8 @@ export interface SelectedRule {
     | {readonly kind: 'pack'; readonly file: PackRule; readonly pack: Pack}
     | {readonly kind: 'code'; readonly rule: RuleInCode}
 }
+
+type Keys = readonly (string | number)[]
 
 const settingKeys = ['extends', 'rules', 'options', 'plugins', 'packs', 'parser', 'site', 'locale']
 const settingLevels = ['off', 'info', 'warning', 'error']
@@ -86,13 +67,6 @@ export const selectRules = (settings: Settings): readonly SelectedRule[] => {
   return selected.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
-/** Whether rules are named that alone run: without a preset, and not only switched off. */
-export const runsAlone = (settings: readonly Settings[]): boolean =>
-  settings.every((one) => one.extends === undefined) &&
-  settings.some(({rules}) =>
-    Object.values(rules ?? {}).some((setting) => (Array.isArray(setting) ? setting[0] : setting) !== 'off'),
-  )
-
 type AvailableRule = Omit<SelectedRule, 'level'>
 
 const availableRules = (
@@ -134,50 +108,6 @@ const fromPack = (pack: Pack, file: PackRule): AvailableRule => {
     from: {kind: 'pack', file, pack},
   }
 }
-
-type Keys = readonly (string | number)[]
-
-/**
- * The levels that a preset gives, those of the presets under it first.
- *
- * @param keys of the preset's name in the settings
- * @throws {ConfigError} when there is no such preset, naming the nearest
- */
-export const presetLevels = (
-  name: string,
-  packs: readonly Pack[],
-  keys: Keys = [],
-): ReadonlyMap<string, PresetLevel> => {
-  const presets = presetsOf(packs)
-  const preset = Object.hasOwn(presets, name) ? presets[name] : undefined
-  if (preset === undefined) {
-    const names = Object.keys(presets)
-    throw new ConfigError(
-      `there is no preset “${name}”${didYouMean(name, names) || `; there are ${names.join(', ')}`}`,
-      {},
-      keys,
-    )
-  }
-  const levels = new Map<string, PresetLevel>()
-  for (const base of preset.extends ?? [])
-    for (const [id, level] of presetLevels(base, packs, keys)) levels.set(id, level)
-  for (const [id, level] of Object.entries(preset.rules)) levels.set(id, level)
-  return levels
-}
-
-/** @throws {ConfigError} when two packs have a preset of the same name */
-const presetsOf = (packs: readonly Pack[]): Pack['presets'] => {
-  const all: Record<string, Pack['presets'][string]> = {}
-  for (const {presets} of packs)
-    for (const [name, preset] of Object.entries(presets)) {
-      if (Object.hasOwn(all, name))
-        throw new ConfigError(`two presets are called “${name}”; rename one of them`)
-      all[name] = preset
-    }
-  return all
-}
-
-type PresetLevel = 'off' | Level
 
 const checkSettings = (settings: Settings): void => {
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings))

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {builtinPack} from '../../src/rules/builtin.js'
-import {presetLevels} from '../../src/rules/select.js'
+import {presetLevels} from '../../src/rules/presets.js'
 
 /**
  * The presets that a rule belongs to: R recommended, S strict, F ftc, D fda-supplement, U uk-cap, E eu-claims,

@@ -1,10 +1,10 @@
 import {dirname, resolve} from 'node:path'
 import {ConfigError, didYouMean} from '../../errors.js'
 import {type Brought, mergeSettings, type SettingsLayer} from '../../merge-settings.js'
-import {builtinPack} from '../../rules/builtin.js'
-import type {RuleSetting, Settings} from '../../rules/select.js'
+import {builtinIndex} from '../../rules/builtin-index.js'
+import type {RuleSetting, Settings} from '../../rules/settings.js'
 import {findConfigFile} from './find-config.js'
-import {type LoadedConfig, loadConfig} from './load-config.js'
+import type {LoadedConfig} from './load-config.js'
 
 export interface ConfigLookupOptions {
   /** What relative paths start from; the process's folder unless given. */
@@ -60,7 +60,7 @@ export const configLookup = (
     return fileByFolder.get(folder)
   }
   const load = (file: string): Promise<LoadedConfig> => {
-    const known = loading.get(file) ?? loadConfig(file, cwd)
+    const known = loading.get(file) ?? loadNow(file, cwd)
     loading.set(file, known)
     return known
   }
@@ -79,6 +79,12 @@ export const configLookup = (
     found.set(key, fresh)
     return fresh
   }
+}
+
+/** Where there is no configuration, what reads one is not loaded. */
+const loadNow = async (file: string, cwd: string): Promise<LoadedConfig> => {
+  const {loadConfig} = await import('./load-config.js')
+  return loadConfig(file, cwd)
 }
 
 const withOverrides = (
@@ -101,7 +107,7 @@ const withoutChoice = ({name, settings}: SettingsLayer): SettingsLayer => {
 }
 
 const settingOf = (id: string, setting: RuleSetting | 'default', {packs, plugins}: Brought): RuleSetting => {
-  const rules = [...[builtinPack, ...packs].flatMap((pack) => pack.rules), ...plugins]
+  const rules = [...[builtinIndex, ...packs].flatMap((pack) => pack.rules), ...plugins]
   const rule = rules.find((one) => one.id === id || ('aliases' in one && one.aliases?.includes(id)))
   if (rule !== undefined) return setting === 'default' ? rule.level : setting
   const nearest = didYouMean(
