@@ -3,12 +3,14 @@ import {angledSlots} from './merge-fields.js'
 import {emptySlots} from './slots/slots.js'
 import type {Structure} from './structure.js'
 import {vendorTokens} from './vendor-tokens.js'
+import {wordBudgets} from './word-budgets.js'
 import {wrappedBody} from './wrapped-body.js'
 
 /** Residue that wording cannot tell: marks of programs, empty slots, a body in a fence, front matter that stands twice. */
 export const draftingResidue: Structure = (article, input) => [
   ...vendorTokens(article),
   ...exchangeHeadings(article, input),
+  ...wordBudgets(article, input),
   ...emptySlots(article, input),
   ...angledSlots(article),
   ...wrappedBody(article),

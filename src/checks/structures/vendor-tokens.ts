@@ -38,10 +38,19 @@ const tokenSigns =
   /oai|【|†|\[(?:\^|cit|web:|file:|source:|attached|memory|conv)|oaiuser|oaidalle|ppl-ai|user-gen-media|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\s\p{L}]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/u
 
 /** Addresses that hold the place of others. */
-const emptyAddress =
-  /\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp)|(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here)|\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b|INSERT[_-](?:URL|LINK)|#TODO\b(?!:)/gu
+const emptyAddress = new RegExp(
+  [
+    String.raw`\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp))`,
+    String.raw`\b(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here`,
+    String.raw`\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b`,
+    String.raw`INSERT[_-](?:URL|LINK)|#TODO\b(?!:)`,
+    // `link-to-your-screenshot`, `path/to/image.png`
+    String.raw`\b(?:[Ll]ink[-_]to|path[-_/]to)[-_/](?:your[-_/])?(?:[a-z]{2,15}[-_]){0,3}(?:screenshots?|images?|photos?|pictures?|logo|video|demo|diagram)\b`,
+  ].join('|'),
+  'gu',
+)
 
-const addressSigns = /placehold|[-_]here|INSERT|#TODO|\.com\/(?:in\/)?your/
+const addressSigns = /placehold|[-_]here|INSERT|#TODO|\.com\/(?:in\/)?your|(?:[Ll]ink|path)[-_/]to/
 
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu

@@ -7,6 +7,9 @@ const namesMarker =
 /** “Use placeholders like [insert dose]”. */
 const namesSlots = /\bplaceholders? (?:text |words? )?(?:like|such as|as)\b[^.!?\n]{0,100}$/i
 
+/** “Replace [INSERT DATE] with …”. */
+const replacesIt = /\b(?:replace|swap|substitu[ae]|sustituy[ae]|remplacez|ersetzen? sie)\s\P{L}*$/iu
+
 /** Whether the words before a bracket make what is inside it a name of a mark. */
 export const isNamedMark = (before: string, inside: string): boolean =>
-  namesSlots.test(before) || (marker.test(inside) && namesMarker.test(before))
+  namesSlots.test(before) || replacesIt.test(before) || (marker.test(inside) && namesMarker.test(before))

@@ -19,7 +19,7 @@ export const emptySlots = (article: Article, input: StructureInput): readonly Fi
   const fields = fieldsOf(article)
   const slots = apart([...wordedSlots(article, input), ...fields, ...slotsInCode(article)])
   const [first] = slots
-  if (first === undefined) return []
+  if (first === undefined || isPrompt(input)) return []
   if (isTemplate(article, slots, fields.length, input))
     return [
       {
@@ -50,10 +50,13 @@ const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Sl
     .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
     .flatMap((match) => slotAt(article, match, 'error')),
   ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
-  ...(matchesOf('talk').length > 0 ? [] : matchesOf('noun slot'))
+  ...matchesOf('noun slot')
     .filter((match) => isNounSlot(article, match))
     .flatMap((match) => slotAt(article, match, 'warning')),
 ]
+
+/** A prompt that its readers are to run: its slots are theirs. */
+const isPrompt = ({matchesOf}: StructureInput): boolean => matchesOf('talk').length > 0
 
 /** Slots by their syntax. */
 const fieldsOf = (article: Article): readonly Slot[] =>

@@ -23,7 +23,8 @@ export const isTemplate = (
   isForm(article, slots) ||
   isFormat(article) ||
   isScript(article, matchesOf('noun slot'), slots) ||
-  isIssueTemplate(article)
+  isIssueTemplate(article) ||
+  matchesOf('filling').length > 0
 
 const isNamedTemplate = (
   article: Article,
