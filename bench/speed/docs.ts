@@ -43,6 +43,7 @@ export const main = (args: readonly string[], {root}: {readonly root: string}): 
   const benches: readonly Bench[] = [
     {name: 'seeds', script: 'main', args: []},
     ...(folder === undefined ? [] : [{name: 'steps', script: 'main', args: given} as const]),
+    {name: 'start', script: 'start', args: given},
     {name: 'keystroke', script: 'keystroke', args: []},
     {name: 'pathological', script: 'pathological', args: []},
     {name: 'scale', script: 'scale', args: given},

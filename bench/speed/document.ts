@@ -5,12 +5,22 @@ import type {StepsReport} from './main.js'
 import type {PathologicalReport} from './pathological.js'
 import type {PeersReport} from './peers.js'
 import type {ScaleReport} from './scale.js'
-import {fileRows, keystrokeRows, pathologicalRows, peerRows, secondsPerMegabyte, sizeRows} from './tables.js'
+import type {StartReport} from './start.js'
+import {
+  fileRows,
+  keystrokeRows,
+  pathologicalRows,
+  peerRows,
+  secondsPerMegabyte,
+  sizeRows,
+  startRows,
+} from './tables.js'
 
 /** What the benches wrote; what is missing was not measured. */
 export interface Results {
   readonly seeds?: StepsReport
   readonly steps?: StepsReport
+  readonly start?: StartReport
   readonly keystroke?: KeystrokeReport
   readonly pathological?: PathologicalReport
   readonly scale?: ScaleReport
@@ -19,7 +29,7 @@ export interface Results {
 
 /** `docs/PERFORMANCE.md`: what was measured, on what, and how to repeat it. */
 export const formatPerformanceDocument = (results: Results, version: string): string => {
-  const {seeds, steps, keystroke, pathological, scale, peers} = results
+  const {seeds, steps, start, keystroke, pathological, scale, peers} = results
   const machines = Object.values(results).map(({machine}: {readonly machine: Machine}) => machine)
   return `# Performance
 
@@ -37,6 +47,7 @@ ${[
     ? ''
     : stepsSection(steps === undefined ? 'Steps of a run' : 'The seeds and generated text', seeds),
   peers === undefined ? '' : peersSection(peers),
+  start === undefined ? '' : startSection(start),
   keystroke === undefined ? '' : keystrokeSection(keystroke),
   scale === undefined ? '' : scaleSection(scale),
   pathological === undefined ? '' : pathologicalSection(pathological),
@@ -52,7 +63,7 @@ npm ci && npm run build
 npm run bench:docs -- FOLDER               # all of it, and this page; FOLDER holds articles of your own
 npm run bench:docs -- FOLDER --no-peers    # without installing and running other tools
 npm run bench:docs -- FOLDER --reuse       # from the figures of an earlier run, measuring what is missing
-npm run bench -- FOLDER                    # each by itself: bench, bench:peers, bench:keystroke, bench:scale, bench:patho
+npm run bench -- FOLDER                    # each by itself: bench, bench:peers, bench:start, bench:keystroke, …
 npx healthlint --profile articles          # the same table of steps, in a repository of your own
 \`\`\`
 `
@@ -131,6 +142,16 @@ ${table(peerRows(peers))}
 
 ${partial.map(({name, files, bytes}) => `${name} is too slow for all of it and ran on an even part, ${grouped(files)} files and ${megabytesOf(bytes)}; so did healthlint beside it.\n`).join('')}
 Versions: ${peers.map(({packages}) => packages.join(', ')).join('; ')}.
+`
+}
+
+const startSection = (report: StartReport): string => {
+  const {article, corpus} = report
+  return `## Starting, and linting again
+
+The command in a new process: one article of ${(article.bytes / 1000).toFixed(1)} KB${corpus === undefined ? '' : `, and ${grouped(corpus.files)} articles of ${megabytesOf(corpus.bytes)}`}. Medians of rounds that are interleaved.
+
+${table(startRows(report))}
 `
 }
 

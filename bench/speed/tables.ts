@@ -3,6 +3,7 @@ import type {KeystrokeReport} from './keystroke.js'
 import type {Outcome} from './pathological.js'
 import type {PeerResult} from './peers.js'
 import type {ScaleReport} from './scale.js'
+import type {StartReport, StartRun} from './start.js'
 
 /*
  * What each bench measured, as rows: for the terminal and for docs/PERFORMANCE.md.
@@ -106,6 +107,42 @@ const peerFigures = ({pairs}: PeerResult): PeerFigures => ({
 const seconds = (ms: number | undefined): string => (ms === undefined ? '–' : (ms / 1000).toFixed(2))
 const size = (bytes: number | undefined): string =>
   bytes === undefined ? '–' : String(Math.round(bytes / 1e6))
+
+const startNames: Readonly<Record<StartRun, string>> = {
+  node: '`node -e 0`',
+  article: 'one article',
+  hashing: 'all articles, only read and hashed',
+  cached: 'all articles, nothing changed since the cache was written',
+  oneThread: 'all articles, one thread',
+  twoThreads: 'all articles, two threads',
+}
+
+/** Medians over the rounds; the times of `node -e 0` in CPU time, and for two threads, how much sooner they are done. */
+export const startRows = ({runs}: StartReport): readonly (readonly string[])[] => {
+  const cpu = (name: StartRun): number | undefined => median((runs[name] ?? []).map(({cpuMs}) => cpuMs))
+  const wall = (name: StartRun): number | undefined => median((runs[name] ?? []).map(({wallMs}) => wallMs))
+  const times = (above: number | undefined, below: number | undefined): string =>
+    above === undefined || below === undefined ? '–' : `${(above / below).toFixed(1)} ×`
+  const compared: Readonly<Record<StartRun, () => string>> = {
+    node: () => '',
+    article: () => `${times(cpu('article'), cpu('node'))} node`,
+    hashing: () => `${times(cpu('hashing'), cpu('node'))} node`,
+    cached: () => `${times(cpu('cached'), cpu('node'))} node`,
+    oneThread: () => '',
+    twoThreads: () => `${times(wall('oneThread'), wall('twoThreads'))} as fast as one`,
+  }
+  return [
+    ['run', 'CPU ms', 'wall ms', 'compared'],
+    ...(Object.keys(startNames) as StartRun[])
+      .filter((name) => runs[name] !== undefined)
+      .map((name) => [
+        startNames[name],
+        cpu(name)?.toFixed(0) ?? '–',
+        wall(name)?.toFixed(0) ?? '–',
+        compared[name](),
+      ]),
+  ]
+}
 
 /** One line a peer, with what healthlint took right before it on the same files. */
 export const peerRows = (results: readonly PeerResult[]): readonly (readonly string[])[] => [

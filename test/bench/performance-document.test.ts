@@ -27,6 +27,18 @@ const results: Results = {
     warm: {wallMs: 50, cpuMs: 25, findings: 7},
     memory: 90e6,
   },
+  start: {
+    machine: on,
+    article: {bytes: 8500},
+    corpus: {files: 900, bytes: 4e6},
+    runs: {
+      node: [run(70, 40e6)],
+      article: [run(210, 90e6), run(200, 90e6), run(280, 90e6)],
+      cached: [run(350, 90e6)],
+      oneThread: [run(4000, 90e6)],
+      twoThreads: [{...run(5000, 90e6), wallMs: 2500}],
+    },
+  },
   keystroke: {
     machine: on,
     preset: 'recommended',
@@ -84,6 +96,9 @@ it('the page on performance has date, machine, versions, a table for each bench,
   expect(page).toContain('4 cores, 8 GB of memory')
   expect(page).toContain('| parse | 10.0 | 25.0 % | 5.0 |\n| suppress | 0.0 | 0.0 % | – |')
   expect(page).toContain('| `require-disclaimer` | 20.0 | 50.0 % |')
+  expect(page).toContain('| one article | 210 | 210 | 3.0 × node |')
+  expect(page).toContain('| all articles, two threads | 5000 | 2500 | 1.6 × as fast as one |')
+  expect(page).toContain('one article of 8.5 KB, and 900 articles of 4.00 MB')
   expect(page).toContain('| 12 | 9 | 2.00 | 1.00 | 3.00 |')
   expect(page).toContain('| an article | 1 | 2 | 4 | 8 | 1.00 |')
   expect(page).toContain('| 800 | 3.20 | 8.00 | 8.00 | 10.00 | 110 | 1.00 | linted |')

@@ -54,6 +54,19 @@ it('npm run bench:patho prints seconds for a megabyte, peak memory and status, a
   ])
 })
 
+it('npm run bench:start sets one article, and a folder from its cache, beside Node alone, and writes them as JSON', () => {
+  const file = join(scratch(), 'start.json')
+  const {status, stdout} = bench('start', 'fixtures/seeds', '--rounds', '1', '--json', file)
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^`node -e 0` +\d+ +\d+$/m)
+  expect(stdout).toMatch(/^one article +\d+ +\d+ +[\d.]+ × node$/m)
+  expect(stdout).toMatch(/^all articles, nothing changed since .* +\d+ +\d+ +[\d.]+ × node$/m)
+  expect(stdout).toMatch(/^all articles, two threads +\d+ +\d+ +[\d.]+ × as fast as one$/m)
+  const {corpus, runs} = JSON.parse(readFileSync(file, 'utf8'))
+  expect(corpus.files).toBe(5)
+  expect(Object.keys(runs)).toEqual(['node', 'article', 'hashing', 'cached', 'oneThread', 'twoThreads'])
+})
+
 it('an input on which the command does not end is one row, and exit code 1', () => {
   const {status, stdout} = bench('pathological', 'links-100k-lines', '--limit', '0.2')
   expect([status, stdout]).toEqual([
@@ -70,6 +83,8 @@ it('each bench says what it cannot do: exit 2', () => {
     [['peers', empty], /there is no article in /],
     [['peers', join(empty, 'nowhere')], /there is no folder .*nowhere/],
     [['peers', 'docs', '--only', 'textlnt'], /no peer textlnt; there are .*textlint/],
+    [['start', join(empty, 'nowhere')], /there is no folder .*nowhere/],
+    [['start', '--rounds', '0'], /--rounds takes a number from 1 on, not 0/],
     [['scale', '--files', 'many'], /--files takes a number of files, not many/],
   ] as const
   for (const [[script, ...args], message] of cases) {
