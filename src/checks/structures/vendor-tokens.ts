@@ -43,6 +43,7 @@ const emptyAddress = new RegExp(
     String.raw`\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp))`,
     String.raw`\b(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here`,
     String.raw`\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b`,
+    String.raw`\bpath[-_/]to[-_/]your[-_/][\w-]{2,60}`,
     String.raw`INSERT[_-](?:URL|LINK)|#TODO\b(?!:)`,
     // `link-to-your-screenshot`, `path/to/image.png`
     String.raw`\b(?:[Ll]ink[-_]to|path[-_/]to)[-_/](?:your[-_/])?(?:[a-z]{2,15}[-_]){0,3}(?:screenshots?|images?|photos?|pictures?|logo|video|demo|diagram)\b`,

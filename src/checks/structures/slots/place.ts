@@ -29,8 +29,11 @@ export const slotAt = (article: Article, match: PhraseMatch, level: Level): read
   if (article.assertionOf(match).includes('quoted')) return []
   const {fullText} = article
   const opener = fullText[match.start]
-  if (opener !== '[' && opener !== '(' && opener !== '{')
+  if (opener !== '[' && opener !== '(' && opener !== '{') {
+    // A list that says “Photo placeholder: …” describes a page, or what is wrong with it.
+    if (block.kind === 'listItem' && /placeholder/i.test(fullText.slice(match.start, match.end))) return []
     return [{...match, end: block.kind === 'alternativeText' ? block.end : match.end, block, level}]
+  }
   const end = closeOf(fullText, match.start, Math.min(block.end, match.start + longestSlot))
   if (end === undefined) return []
   const span = {start: match.start, end}
