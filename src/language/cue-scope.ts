@@ -227,10 +227,13 @@ const reachOn = (
             ? (at: number) => !goesOnListing(words, at)
             : never
   const own = ends.get(group)
+  // What is said in brackets denies nothing beyond them: “the film (no earlier one at hand) shows …”.
+  const closing = words[from - 1] === '(' ? ')' : undefined
   let at = to
   while (
     at < limit &&
     begins[at] !== 1 &&
+    (closing === undefined || words[at] !== closing) &&
     !(words[at] === ',' && begins[at] !== 2 && endsAtComma(at)) &&
     own?.has(at) !== true
   )
