@@ -5,19 +5,34 @@ import type {Point} from './diagnostic.js'
 import {RuleError} from './errors.js'
 import type {AssertionStatus, CueReach} from './language/assertion.js'
 import {assertionReader} from './language/cues.js'
+import {type PlacedFinding, placeFinding} from './message.js'
 import {matchAll, type PhraseMatches} from './phrase/match.js'
 import type {PhraseMatch} from './phrase/phrase.js'
 import {type PointAt, pointsOf} from './position.js'
 import type {CompiledRule, CompiledRules} from './rules/compile.js'
 import {compileRuleFile} from './rules/compile-rule.js'
+import {type Settled, type SettleOptions, settle} from './settle.js'
 
 /** What one rule saw in an article, whether or not it spoke: for whoever asks why it did, or why it kept silent. */
 export interface Explanation {
   readonly ruleId: string
   /** What the rule came to, where its matches alone do not say. */
   readonly conclusion?: string
+  /** Every finding of the rule, in the order of the text, and what has become of it. */
+  readonly findings: readonly ExplainedFinding[]
   /** Every match of every phrase of the rule, in the order of the text. */
   readonly sightings: readonly Sighting[]
+}
+
+export interface ExplainedFinding {
+  /** The words that it underlines, as they stand in the source. */
+  readonly words: string
+  readonly start: Point
+  readonly end: Point
+  /** `withdrawn` is told by nobody: struck out, accepted, or told by another rule. */
+  readonly became: 'reported' | 'suppressed' | 'withdrawn'
+  /** Of what is not reported. */
+  readonly why?: string
 }
 
 export interface Sighting {
@@ -32,7 +47,7 @@ export interface Sighting {
   /** Of the words that would be underlined; none for a plain assertion. */
   readonly statuses: readonly AssertionStatus[]
   readonly cues: readonly SeenCue[]
-  /** `context` is a match of a phrase that only a condition asks for. */
+  /** `covered` is told by another match, `context` is one that only a condition asks for. */
   readonly became: Fate['became'] | 'context'
   /** What took it away, or what it is evidence of. */
   readonly why?: string
@@ -51,44 +66,88 @@ interface SeenCitation extends Pick<Citation, 'kind' | 'strength' | 'text'> {
 }
 
 /**
- * Runs the rules with a watch on them. Comments that excuse findings are not looked at: an excused finding was found.
+ * Runs the rules with a watch on them, and settles what they find as a lint does.
  *
  * @throws {RuleError} when a rule crashes
  */
-export const explainRules = ({programs, rules}: CompiledRules, article: Article): readonly Explanation[] => {
+export const explainRules = (
+  {programs, rules}: CompiledRules,
+  article: Article,
+  settling: SettleOptions,
+): readonly Explanation[] => {
   const english = article.language.tag === 'en'
   const matches = matchAll(programs, article.reading)
   const pointAt = pointsOf(article.source)
-  return rules.map((rule) => {
-    if (english || rule.languages === 'any') return explainRule(rule, article, matches, pointAt)
-    const conclusion = `not run: it reads English, and the article is in “${article.language.tag}”`
-    return {ruleId: rule.rule.id, conclusion, sightings: []}
-  })
+  const isRead = (rule: CompiledRule): boolean => english || rule.languages === 'any'
+  const watched = rules.map((rule) => (isRead(rule) ? watch(rule, article, matches) : undefined))
+  const settled = settle(
+    article,
+    watched.flatMap((one) => one?.found ?? []),
+    settling,
+  )
+  return watched.map((one, index) =>
+    one === undefined
+      ? {
+          ruleId: rules[index]!.rule.id,
+          conclusion: `not run: it reads English, and the article is in “${article.language.tag}”`,
+          findings: [],
+          sightings: [],
+        }
+      : explanationOf(one, settled, {article, matches, pointAt}),
+  )
 }
 
-const explainRule = (
-  rule: CompiledRule,
-  article: Article,
-  matches: PhraseMatches,
-  pointAt: PointAt,
-): Explanation => {
+/** A rule, what it has found, and what it told of its matches. */
+interface Watched {
+  readonly rule: CompiledRule
+  readonly found: readonly PlacedFinding[]
+  readonly fates: ReadonlyMap<string, Fate>
+  readonly conclusions: readonly string[]
+}
+
+const watch = (rule: CompiledRule, article: Article, matches: PhraseMatches): Watched => {
   const fates = new Map<string, Fate>()
   const conclusions: string[] = []
-  const watch: Watch = {
+  const watcher: Watch = {
     match: (match, fate) => fates.set(nameOf(match), fate),
     conclusion: (why) => conclusions.push(why),
   }
-  const found = findingsOf(rule, article, matches, watch)
+  try {
+    const findings = Array.from(rule.run(article, matches, rule.options, watcher))
+    const found = findings.map((finding) => placeFinding(article, rule, finding))
+    return {rule, found, fates, conclusions}
+  } catch (error) {
+    throw new RuleError(rule.rule.id, article.path, error)
+  }
+}
+
+interface Ground {
+  readonly article: Article
+  readonly matches: PhraseMatches
+  readonly pointAt: PointAt
+}
+
+const explanationOf = (
+  {rule, found, fates, conclusions}: Watched,
+  settled: Settled,
+  {article, matches, pointAt}: Ground,
+): Explanation => {
+  const findings = found.map((one) => ({one, fate: endOf(one, settled)}))
   // A structure check that tells nothing of its matches still underlines them, or words around them.
   const isOfStructure = (key: string): boolean => pathIn(key).startsWith('structure/')
   const isSilent = ![...fates.keys()].some(isOfStructure)
-  const fateOf = (match: PhraseMatch): Fate | undefined =>
-    fates.get(nameOf(match)) ??
-    (isSilent &&
-    isOfStructure(match.key) &&
-    found.some(({start, end}) => start < match.end && match.start < end)
-      ? {became: 'finding'}
-      : undefined)
+  const fateOf = (match: PhraseMatch): Fate | undefined => {
+    const told = fates.get(nameOf(match))
+    const over = findings.filter(
+      ({one: {finding}}) => finding.in !== 'source' && finding.start < match.end && match.start < finding.end,
+    )
+    const fate: Fate | undefined =
+      told ?? (isSilent && isOfStructure(match.key) && over.length > 0 ? {became: 'finding'} : undefined)
+    if (fate?.became !== 'finding' || over.length === 0) return fate
+    const [first] = over
+    const isTold = over.some((each) => each.fate.became === 'reported')
+    return isTold || first?.fate.why === undefined ? fate : {...fate, became: 'nothing', why: first.fate.why}
+  }
   const {from} = rule
   const phrases = from.kind === 'pack' ? compileRuleFile(from.file).phrases : []
   const under = (path: string): readonly PhraseMatch[] =>
@@ -101,8 +160,33 @@ const explainRule = (
   return {
     ruleId: rule.rule.id,
     ...(conclusions.length === 0 ? {} : {conclusion: conclusions.join('; ')}),
-    sightings: sightings.sort((a, b) => a.start.offset - b.start.offset || a.end.offset - b.end.offset),
+    findings: findings
+      .map(
+        ({one: {start, end}, fate}): ExplainedFinding => ({
+          words: article.source.slice(start, end),
+          start: pointAt(start),
+          end: pointAt(end),
+          ...fate,
+        }),
+      )
+      .sort(byPlace),
+    sightings: sightings.sort(byPlace),
   }
+}
+
+const byPlace = (a: ExplainedFinding | Sighting, b: ExplainedFinding | Sighting): number =>
+  a.start.offset - b.start.offset || a.end.offset - b.end.offset
+
+const endOf = (
+  one: PlacedFinding,
+  {suppressed, withdrawn}: Settled,
+): Pick<ExplainedFinding, 'became' | 'why'> => {
+  const why = withdrawn.get(one)
+  if (why !== undefined) return {became: 'withdrawn', why}
+  const excuse = suppressed.find(([finding]) => finding === one)
+  return excuse === undefined
+    ? {became: 'reported'}
+    : {became: 'suppressed', why: `a comment excuses it: “${excuse[1].reason}”`}
 }
 
 /** Where in its rule's file the phrase of a key stands. */
@@ -110,14 +194,6 @@ const pathIn = (key: string): string => key.slice(key.indexOf('#') + 1)
 
 /** The same words can match several phrases, and one phrase in several places. */
 const nameOf = ({key, from, to}: PhraseMatch): string => `${key} ${from} ${to}`
-
-const findingsOf = (rule: CompiledRule, article: Article, matches: PhraseMatches, watch: Watch) => {
-  try {
-    return Array.from(rule.run(article, matches, rule.options, watch)).filter((one) => one.in !== 'source')
-  } catch (error) {
-    throw new RuleError(rule.rule.id, article.path, error)
-  }
-}
 
 interface Surroundings {
   readonly article: Article

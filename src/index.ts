@@ -29,7 +29,7 @@ export type {
   SuppressedDiagnostic,
 } from './diagnostic.js'
 export {ConfigError, PackError, RuleError} from './errors.js'
-export type {Explanation, Sighting} from './explain.js'
+export type {ExplainedFinding, Explanation, Sighting} from './explain.js'
 export {applyFixes} from './fix.js'
 export type {AssertionStatus, Cue} from './language/assertion.js'
 export {createLinter, type Linter, lint} from './lint.js'

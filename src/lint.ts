@@ -19,9 +19,8 @@ import {type CompiledRule, type CompiledRules, compileRules} from './rules/compi
 import type {Rule} from './rules/rule.js'
 import {selectRules} from './rules/select.js'
 import type {Settings} from './rules/settings.js'
-import {toldOnce, withoutStruck} from './standing.js'
+import {plainWords, type SettleOptions, settle} from './settle.js'
 import {timed} from './stopwatch.js'
-import {suppress} from './suppress.js'
 
 /*
  * text ──▶ parse ──▶ Article ──▶ rules ──▶ findings ──▶ suppress ──▶ diagnostics ──▶ reporter, editor, caller
@@ -77,7 +76,7 @@ export const createLinter = (settings: Settings = {}): Linter => {
     },
     explain: (text, input = {}) => {
       checkInput(text, input)
-      return explainRules(context.compiled, articleOf(context, text, input))
+      return explainRules(context.compiled, articleOf(context, text, input), settlingBy(context, input.today))
     },
     rules: context.compiled.rules.map(({rule, level}) => ({...rule, level})),
   }
@@ -134,8 +133,6 @@ interface Context {
   /** Words that the configuration accepts, as `plainWords` writes them. */
   readonly accepted: ReadonlySet<string>
 }
-
-const plainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
 
 const articleOf = (context: Context, text: string, input: LintInput, recall?: CitationRecall): Article => {
   const {path, stopwatch} = input
@@ -213,20 +210,11 @@ const lintArticle = (
   {today: date, stopwatch}: LintInput,
   following: Following = {},
 ): LintResult => {
-  const {compiled, known, enabled, accepted} = context
-  const all = withoutStruck(article, findingsOf(compiled, article, {...following.matching, stopwatch}))
-  const findings =
-    accepted.size === 0
-      ? all
-      : all.filter(({start, end}) => !accepted.has(plainWords(article.source.slice(start, end))))
-  const {
-    kept: standing,
-    suppressed,
-    mistakes,
-  } = timed(stopwatch, 'suppress', () =>
-    suppress(article, findings, {known, enabled, today: () => date ?? today()}),
+  const {compiled} = context
+  const found = findingsOf(compiled, article, {...following.matching, stopwatch})
+  const {kept, suppressed, mistakes} = timed(stopwatch, 'suppress', () =>
+    settle(article, found, settlingBy(context, date)),
   )
-  const kept = toldOnce(standing)
   const suppressionRule = compiled.rules.find(({rule}) => rule.id === 'valid-suppression')
   const directives =
     suppressionRule === undefined
@@ -248,6 +236,11 @@ const lintArticle = (
     }
   })
 }
+
+const settlingBy = ({known, enabled, accepted}: Context, date: string | undefined): SettleOptions => ({
+  ...{known, enabled, accepted},
+  today: () => date ?? today(),
+})
 
 const findingsOf = (
   {programs, rules}: CompiledRules,

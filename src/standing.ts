@@ -6,11 +6,13 @@ import {builtinPack} from './rules/builtin.js'
 const isClaim = ({rule}: PlacedFinding): boolean => rule.rule.topic === 'claims'
 
 /** Claims that an author has struck out are withdrawn: “~~Keto cures diabetes.~~”. */
-export const withoutStruck = (
+export const struckOut = (
   {struck}: Article,
   findings: readonly PlacedFinding[],
-): readonly PlacedFinding[] =>
-  struck.length === 0 ? findings : findings.filter((one) => !(isClaim(one) && isWithin(struck, one)))
+): ReadonlySet<PlacedFinding> =>
+  struck.length === 0 ? none : new Set(findings.filter((one) => isClaim(one) && isWithin(struck, one)))
+
+const none: ReadonlySet<PlacedFinding> = new Set()
 
 /** @param spans ascending, none within another */
 const isWithin = (spans: readonly Span[], {start, end}: Span): boolean => {
@@ -23,15 +25,18 @@ const builtin: ReadonlySet<string> = new Set(builtinPack.rules.map(({id}) => id)
 /**
  * Where one claim lies in another that is at least as bad, the longer one is told: “miracle cure for gout” of
  * no-absolute-efficacy, and no second time “miracle” of no-miracle-words. Rules of a site’s own always speak for themselves.
+ *
+ * @returns those that are not told, each with the one that is
  */
-export const toldOnce = (findings: readonly PlacedFinding[]): readonly PlacedFinding[] => {
+export const toldByOthers = (
+  findings: readonly PlacedFinding[],
+): ReadonlyMap<PlacedFinding, PlacedFinding> => {
   const claims = findings.filter((one) => isClaim(one) && builtin.has(one.ruleId))
-  if (claims.length < 2) return findings
-  const inner = new Set<PlacedFinding>()
+  const inner = new Map<PlacedFinding, PlacedFinding>()
   let outer: PlacedFinding | undefined
   for (const one of claims.sort((a, b) => a.start - b.start || b.end - a.end || weightOf(b) - weightOf(a))) {
     if (outer === undefined || one.end > outer.end) outer = one
-    else if (one.ruleId !== outer.ruleId && weightOf(one) <= weightOf(outer)) inner.add(one)
+    else if (one.ruleId !== outer.ruleId && weightOf(one) <= weightOf(outer)) inner.set(one, outer)
   }
-  return inner.size === 0 ? findings : findings.filter((one) => !inner.has(one))
+  return inner
 }

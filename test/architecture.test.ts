@@ -34,6 +34,7 @@ const layers: readonly (readonly string[])[] = [
     'fix',
     'merge-settings',
     'message',
+    'settle',
     'suppress',
     'standing',
   ],
@@ -265,6 +266,7 @@ describe('the public names', () => {
         ...[
           'Config',
           'ConfigEntry',
+          'ExplainedFinding',
           'Explanation',
           'LintInput',
           'Linter',

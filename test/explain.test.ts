@@ -48,6 +48,17 @@ describe('what a rule saw', () => {
     })
   })
 
+  it('has each finding, and what became of it', () => {
+    const {findings} = explained(
+      wording,
+      'This tea is a miracle cure.\n\n<!-- healthlint-disable-next-line own-rule -- a name -->\nTea cures all.\n',
+    )
+    expect(findings.map(({words, became, why}) => [words, became, why])).toEqual([
+      ['miracle cure', 'reported', undefined],
+      ['cures all', 'suppressed', 'a comment excuses it: “a name”'],
+    ])
+  })
+
   it('says which setting took a match away', () => {
     const said = (text: string): readonly string[] => fates(explained(wording, text))
     expect(said('This tea is no miracle cure.\n')).toEqual(['miracle cure: nothing status negated'])
@@ -146,6 +157,7 @@ require:
     expect(explained(wording, german)).toEqual({
       ruleId: 'own-rule',
       conclusion: 'not run: it reads English, and the article is in “de”',
+      findings: [],
       sightings: [],
     })
   })

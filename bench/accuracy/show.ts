@@ -55,6 +55,7 @@ const describeSighting = (ruleId: string, one: Sighting): string => {
     finding: 'a finding',
     nothing: 'no finding',
     evidence: 'evidence',
+    covered: 'another match covers it',
     context: 'asked for by a condition',
   }[became]
   return [

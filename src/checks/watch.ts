@@ -13,7 +13,8 @@ export interface Watch {
 }
 
 export interface Fate {
-  readonly became: 'finding' | 'evidence' | 'nothing'
+  /** `covered` lies in another match, or over an earlier one, which is told in its place. */
+  readonly became: 'finding' | 'evidence' | 'covered' | 'nothing'
   readonly why?: string
   /** Path of the condition in the rule's file that held. */
   readonly setting?: readonly (string | number)[]

@@ -177,12 +177,8 @@ const tellFates = (
   const [standing, reported] = [new Set(apart), new Set(kept)]
   for (const one of found) {
     if (reported.has(one)) watch.match(one.match, {became: 'finding'})
-    else {
-      const why = standing.has(one)
-        ? `another one stands for it (once: ${once})`
-        : 'another match overlaps it'
-      watch.match(one.match, {became: 'nothing', why})
-    }
+    else if (!standing.has(one)) watch.match(one.match, {became: 'covered'})
+    else watch.match(one.match, {became: 'nothing', why: `another one stands for it (once: ${once})`})
   }
 }
 

@@ -20,12 +20,15 @@ export const explainArticles = async (
   const {paths, unmatched} = findFiles(patterns)
   const [empty] = unmatched
   if (empty !== undefined) throw new ConfigError(`no article matches “${empty}”`)
-  const overrides = {replaces: true, rules: Object.fromEntries(ids.map((id) => [id, 'default' as const]))}
-  const run = await prepareRun(paths, {overrides, concurrency: 'off'})
+  const rules = Object.fromEntries(ids.map((id) => [id, 'default' as const]))
+  const alone = await prepareRun(paths, {overrides: {replaces: true, rules}, concurrency: 'off'})
+  // The others run along: one of them may tell a finding in the place of these.
+  const run = await prepareRun(paths, {overrides: {replaces: false, rules}, concurrency: 'off'})
   const colours = coloursOf(output.stream)
   for (const path of run.paths) {
-    const linter = await run.linterFor(path)
-    for (const explanation of linter?.explain(readArticle(path), {path}) ?? []) {
+    const asked = new Set((await alone.linterFor(path))?.rules.map(({id}) => id))
+    const explanations = (await run.linterFor(path))?.explain(readArticle(path), {path}) ?? []
+    for (const explanation of explanations.filter(({ruleId}) => asked.has(ruleId))) {
       const title = ids.length === 1 ? path : `${path}: ${explanation.ruleId}`
       await output.write(sightingsReport(title, explanation, {colours, all}))
     }

@@ -10,7 +10,7 @@ import {unknownRule} from './lint-request.js'
 import {coloursOf, widthOf} from './terminal.js'
 
 const flagTable: FlagTable = {
-  all: {summary: 'with paths: list matches that only conditions of the rule ask for, too'},
+  all: {summary: 'with paths: list matches that another covers or that only conditions ask for, too'},
   help: {short: 'h', summary: 'print this'},
 }
 

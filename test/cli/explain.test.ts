@@ -47,10 +47,44 @@ describe('healthlint explain <rule> <paths…>', () => {
            with green ~tonic (phrase/match/0/phrases/0)
      3:46  “green tonic”  no finding: unless phrase/match/0/unless/0: “label”
            with green ~tonic (phrase/match/0/phrases/0)
-           1 more match that only conditions ask for: --all
+           1 more match, covered by another or asked for by conditions: --all
 
 a/c.md
-           no phrase of the rule itself matches here
+           no phrase of the rule itself matches here, and it finds nothing
+
+`)
+  })
+
+  it('says what has become of a finding that a lint does not tell', async () => {
+    const cwd = folderWith({
+      'd.md': `~~Keto cures gout.~~
+
+This tea is a miracle cure for gout.
+
+<!-- healthlint-disable-next-line no-absolute-efficacy -- the name of a film -->
+Keto cures gout.
+`,
+    })
+    const {stdout} = await healthlint(['explain', 'no-absolute-efficacy', 'no-miracle-words', 'd.md'], {cwd})
+    expect(stdout).toMatch(/^ +1:3 {2}“Keto cures gout” {2}no finding: its words are struck out$/m)
+    expect(stdout).toMatch(/“miracle cure” {2}no finding: it lies in one of no-absolute-efficacy$/m)
+    expect(stdout).toMatch(/^ +6:1 .*no finding: a comment excuses it: “the name of a film”$/m)
+    expect(stdout).not.toContain('another match covers it')
+  })
+
+  it('lists the findings of a rule in code, which has no phrases', async () => {
+    const cwd = folderWith({
+      'healthlint.config.mjs': `
+        const check = ({text}) => Array.from(text.matchAll(/tea/g), ({index}) => ({start: index, end: index + 3}))
+        const rule = {id: 'no-tea', topic: 'own', summary: 'No tea.', why: 'Taste.', level: 'info', sources: [],
+          examples: [], url: 'https://example.org', message: 'Tea.', options: {}, languages: 'any', check}
+        export default [{extends: ['recommended'], plugins: [rule]}]`,
+      'e.md': 'Drink tea.\n\n<!-- healthlint-disable-next-line no-tea -- a name -->\nA tea room.\n',
+    })
+    const {stdout} = await healthlint(['explain', 'no-tea', 'e.md'], {cwd})
+    expect(stdout).toBe(`e.md
+      1:7  “tea”  a finding
+      4:3  “tea”  no finding: a comment excuses it: “a name”
 
 `)
   })
