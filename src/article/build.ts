@@ -7,10 +7,11 @@ import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Article, ArticleKind, Block, FrontMatter, Image, Link, SourceSpan} from './article.js'
 import {blockAt} from './block-at.js'
 import type {CitationRecall} from './citation-recall.js'
-import {citationFinder, findReferences} from './citations.js'
+import {citationFinder} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
 import {languageOf} from './language-tag.js'
 import {sourceSpanOf} from './offset-map.js'
+import {findReferences} from './references.js'
 import {sectionsOf} from './sections.js'
 import {sentenceRanges, sentencesOf} from './sentences.js'
 import {type Site, unknownSite} from './site.js'
@@ -139,7 +140,7 @@ const assemble = (
       }
     }),
   )
-  const references = once(() => findReferences(article, draft.footnotes))
+  const references = once(() => findReferences(article, draft))
   const components = draft.components.map((component) => ({
     ...component,
     block: settleMaybe(component.block),

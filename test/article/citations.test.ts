@@ -52,6 +52,50 @@ describe('marks resolve to the entry with their number', () => {
     })
   })
 
+  describe('where no heading says that a list is one, numbered entries at the end are', () => {
+    const strengths = (text: string) => citations(text).map(({kind, strength}) => `${kind} ${strength}`)
+
+    test.each([
+      ['a numbered list', 'Rest helps [1]. So does tea [2].\n\n---\n\n1. Diaz 2018.\n2. Egan 2019.'],
+      ['paragraphs', 'Rest helps [1]. So does tea [2].\n\n[1] Diaz 2018.\n\n[2] Egan 2019.'],
+      ['lines', 'Rest helps [1]. So does tea [2].\n\n[1] Diaz 2018.\n[2] Egan 2019.'],
+      [
+        'with a notice behind',
+        'Rest helps [1]. So does tea [2].\n\n[1] Diaz 2018.\n[2] Egan 2019.\n\nNo advice.',
+      ],
+    ])('%s', (_, text) => {
+      expect(strengths(text)).toEqual(expect.arrayContaining(['number strong', 'number strong']))
+      expect(buildArticle(text).references.map(({label, year}) => [label, year])).toEqual([
+        ['1', 2018],
+        ['2', 2019],
+      ])
+    })
+
+    test.each([
+      ['steps', 'Rest [1].\n\n1. Lie down.\n2. Sleep.'],
+      ['entries that do not count from 1', 'Rest [1].\n\n[3] Diaz 2018.\n\n[4] Egan 2019.'],
+      ['one paragraph with a number', 'Rest [1].\n\n[1] Diaz 2018.'],
+      ['a list with the article behind it', `1. Diaz 2018.\n2. Egan 2019.\n\n${'Rest [1].\n\n'.repeat(5)}`],
+    ])('but not %s', (_, text) => {
+      expect(buildArticle(text).references).toEqual([])
+    })
+  })
+
+  test.each([
+    ['small digits', 'Rest helps¹. So does tea².\n\n## Sources\n\n¹ Diaz 2018.\n² Egan 2019.'],
+    [
+      'raised ones',
+      'Rest helps<sup>1</sup>. So does tea<sup>2</sup>.\n\n## Sources\n\n<sup>1</sup> Diaz 2018.\n<sup>2</sup> Egan 2019.',
+    ],
+  ])('entries that begin with %s', (_, text) => {
+    const {references} = buildArticle(text)
+    expect(references.map(({label, year}) => [label, year])).toEqual([
+      ['1', 2018],
+      ['2', 2019],
+    ])
+    expect(citations(text).filter(({unresolved}) => unresolved)).toEqual([])
+  })
+
   test('a footnote with its definition', () => {
     expect(citations('Rest helps.[^a]\n\n[^a]: Diaz 2018.')[0]).toMatchObject({
       kind: 'footnote',

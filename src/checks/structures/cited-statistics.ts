@@ -1,6 +1,7 @@
 import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt, lastStartingBy} from '../../article/block-at.js'
 import {sentenceAt, sentencesOf} from '../../language/reading.js'
+import {once} from '../../once.js'
 import type {PhraseMatch} from '../../phrase/phrase.js'
 import type {Finding} from '../../rules/rule.js'
 import {blockFilter} from '../place.js'
@@ -23,6 +24,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
   const exempt = sentencesOf(article.reading, matchesOf('exempt'))
+  const isEntry = entryOf(article)
   const claims = sorted(matchesOf('statistic')).flatMap((claim): readonly Claim[] => {
     const block = blockAt(article.blocks, claim.start)
     const judged = block !== undefined && reads(article, block) && !isEntry(block)
@@ -87,7 +89,13 @@ const more = (others: number): string => {
 /** “2018;44(2):101-9”, “22:310-18”: volume and pages, as only an entry of a list of references has them. */
 const pages = /\b(?:19|20)\d{2}\s?[;,]\s?\d{1,4}\s?(?:\(\d{1,3}[^)]{0,12}\))?\s?:\s?[a-zA-Z]?\d+/
 
-const isEntry = ({text}: Block): boolean => text.length < 600 && pages.test(text)
+/** What stands in the list of references says what its source is about. */
+const entryOf = (article: Article): ((block: Block) => boolean) => {
+  const listed = once(
+    () => new Set(article.references.filter(({kind}) => kind === 'list').flatMap(({blocks}) => blocks)),
+  )
+  return ({index, text}) => (text.length < 600 && pages.test(text)) || listed().has(index)
+}
 
 const acceptedHosts = ({options}: StructureInput): readonly string[] =>
   Array.isArray(options['accept-hosts'])
