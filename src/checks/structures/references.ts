@@ -66,11 +66,30 @@ const usedEntries = (article: Article, entries: readonly Reference[]): ReadonlyS
   }
   for (const citation of citationsInText(article)) {
     use(citation.reference)
+    for (const {author, year} of namesIn(article, citation)) use(entryOf(entries, author, year)?.index)
     for (const number of numbersOf(citation)) use(byLabel.get(String(number)))
   }
   for (const {url, block} of article.links) if (!inReferences(article, block)) use(byUrl.get(plainUrl(url)))
   return used
 }
+
+/** The works that one pair of brackets names: “(Boyd, 2018; Kemp & Rao, 2020)”. */
+const namesIn = (
+  {text}: Article,
+  {kind, start, end}: Citation,
+): readonly {readonly author: string; readonly year: number}[] =>
+  kind !== 'author-year'
+    ? []
+    : text
+        .slice(start, end)
+        .split(';')
+        .flatMap((one) => {
+          const [, author, year] = /(\p{Lu}[\p{L}’'-]+)[^;]*?\b((?:19|20)\d{2})/u.exec(one) ?? []
+          return author === undefined ? [] : [{author, year: Number(year)}]
+        })
+
+const entryOf = (entries: readonly Reference[], author: string, year: number): Reference | undefined =>
+  entries.find((one) => one.year === year && one.text.includes(author))
 
 const plainUrl = (url: string): string => url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|[/#?]+$/g, '')
 
@@ -99,6 +118,7 @@ export const matchingReferences: Structure = (article) => {
         })
     }
   }
+  found.push(...unlistedNames(article, entries))
   const seen = new Set<string>()
   for (const {label, source} of entries) {
     if (label === undefined) continue
@@ -108,6 +128,34 @@ export const matchingReferences: Structure = (article) => {
   }
   return found
 }
+
+/**
+ * “(Osei, 2018)” where the list has years but no work of that year, or none of Osei’s. Abbreviations may stand for a
+ * body whose name the list spells out.
+ */
+const unlistedNames = (article: Article, entries: readonly Reference[]): readonly Finding[] => {
+  const dated = entries.filter(({year}) => year !== undefined)
+  if (dated.length < 2 || dated.length < entries.length) return []
+  return citationsInText(article).flatMap((citation): readonly Finding[] => {
+    const written = article.text.slice(citation.start, citation.end)
+    if (!surnameAndYear.test(written)) return []
+    const [{author, year}] = namesIn(article, citation) as readonly [{author: string; year: number}]
+    const known = dated.some(
+      (one) => one.year === year && (one.text.includes(author) || !/ et al|[&]| and /.test(written)),
+    )
+    return known
+      ? []
+      : [
+          {
+            ...spanOf(citation),
+            message: '“{match}” has no entry in the reference list: add it, or mend the name or the year.',
+          },
+        ]
+  })
+}
+
+const surnameAndYear =
+  /^\(\p{Lu}[\p{L}’'-]*\p{Ll}(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,? (?:19|20)\d{2}[a-z]?\)$/u
 
 const spanOf = ({start, end}: Span): Span => ({start, end})
 
