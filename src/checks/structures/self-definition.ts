@@ -10,8 +10,8 @@ const longest = 4
 
 /**
  * A thing defined by itself, as search and replace leaves it: the same words on both sides of a link such as “, a form
- * of” (phrases `link`; `pair` for those that only names of treatments and conditions may not stand around), and an
- * abbreviation explained by itself.
+ * of” (phrases `link`; `pair` for those that only the names of medicines may not stand around, `twin` for those that
+ * only the names of troubles may not, at the end of a clause), and an abbreviation explained by itself.
  *
  *     sprays like lidocaine, a derivative of lidocaine
  *                 ^^^^^^^^^                  ^^^^^^^^^
@@ -19,6 +19,7 @@ const longest = 4
 export const selfDefinition: Structure = (article, {matchesOf}) => [
   ...matchesOf('link').flatMap((match) => around(article, match, () => true)),
   ...pairsIn(article, matchesOf('pair'), matchesOf('name')),
+  ...pairsIn(article, matchesOf('twin'), matchesOf('trouble')).filter(({end}) => endsClause(article, end)),
   ...matchesOf('abbreviation').flatMap((match) => repeated(article, match)),
 ]
 
@@ -30,6 +31,10 @@ const pairsIn = (
   const starts = new Set(names.map(({from}) => from))
   return pairs.flatMap((match) => around(article, match, (at) => starts.has(at)))
 }
+
+/** “She has asthma and asthma wakes her” goes on. */
+const endsClause = ({fullText}: Article, end: number): boolean =>
+  /^\s*(?:[.,;:!?)]|$)/u.test(fullText.slice(end, end + 4))
 
 const around = (
   article: Article,
@@ -63,12 +68,12 @@ const sameWords = (tokens: Tokens, a: number, b: number, width: number): boolean
 
 /** Words that may follow a noun without making it part of a longer one. */
 const following = wordSet(
-  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will',
+  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will last next each every per after before during once twice daily today',
 )
 
 /** Words that may stand before a name without being part of it. */
 const preceding = wordSet(
-  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give',
+  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give gave given avoid avoids try tries tried have has had need needs buy choose eat drink prescribe prescribes prescribed offer offers stop stopped start started get gets got know mean means see hold sell sells say says said',
 )
 
 /** “Rheumatoid arthritis is a type of arthritis” says something. */
