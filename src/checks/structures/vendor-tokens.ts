@@ -40,7 +40,7 @@ const tokenSigns =
 /** Addresses that hold the place of others. */
 const emptyAddress = new RegExp(
   [
-    String.raw`\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder\.(?:png|jpe?g|svg|webp))`,
+    String.raw`\b(?:via\.placeholder\.com|placehold\.(?:it|co)\/|placeholder(?:[-_](?:image|photo|logo))?\.(?:png|jpe?g|svg|webp))`,
     String.raw`\b(?:your|insert|add)[-_][a-z]{2,15}(?:[-_][a-z]{2,15})?[-_]here`,
     String.raw`\b(?:github|linkedin|twitter|x|instagram|facebook)\.com\/(?:in\/)?your[-_]?(?:user[-_]?)?(?:name|handle|profile|org|company)\b`,
     String.raw`\bpath[-_/]to[-_/]your[-_/][\w-]{2,60}`,

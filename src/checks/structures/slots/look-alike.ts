@@ -16,9 +16,13 @@ export const isPicture = (text: string, {start}: Span): boolean => /[│║┃]/
 /** A further bracket behind a slash or a bar: “[Add citation] / [Save]” are two buttons. */
 const besideButton = /^\W{0,6}[/|·]\W{0,6}\[/u
 
+/** “Users → [Add address]”, “click [Add address]”: a way through the screens of a program. */
+const onTheWay = /(?:→|>|\b(?:click|choose|select|tap|press)(?: the| on)?)\P{L}{0,6}$/iu
+
 export const isButton = (text: string, {start, end}: Span): boolean =>
   text[start] === '[' &&
-  besideButton.test(text.slice(end, end + 16)) &&
+  (besideButton.test(text.slice(end, end + 16)) ||
+    onTheWay.test(text.slice(Math.max(0, start - 24), start))) &&
   !/^\[(?:your|insert)/iu.test(text.slice(start, end))
 
 const lineAt = (text: string, at: number): string => {
