@@ -99,6 +99,11 @@ const looseMarks = [
   /\^(?<=[\p{L}.,;:)%”"]\^)\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
   /\((?<=[\p{L}%”")] \()(\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
 ]
+/** Keys of a bibliography, as Pandoc, Quarto and MyST read them: “[@rush2006, p. 4; @lee2021]”, “@diaz2018 found”. */
+const citationKeys =
+  /\[[^\][\n]*?(?<![\p{L}\p{N}])@[\p{L}_][^\][\n]*\]|@(?<![\p{L}\p{N}/[]@)\p{L}[\p{L}_:-]*(?:19|20)\d{2}[a-z]?(?![\p{L}\p{N}])/gu
+/** A note where it stands: “…snore.^[Rush A. Sleep. 2006.]”. */
+const inlineNote = /\^\[[^\][\n]{3,}\]/g
 /** “(Rush et al., 2006)”, “(see Lee 2021; Rao 2020)”. */
 const authorYearInBrackets =
   /\((?:[a-z.,]+ ){0,3}([A-Z][\p{L}’'-]+)(?:[^()\n]{0,80}?)[ ,]((?:19|20)\d{2})[a-z]?\b[^()\n]{0,80}\)/gu
@@ -129,6 +134,10 @@ export const writtenCitations = (
   if (text.includes('['))
     for (const match of text.matchAll(bracketed))
       all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
+  if (text.includes('@'))
+    for (const match of text.matchAll(citationKeys)) all.push(at('author-year', match, 'medium'))
+  if (text.includes('^['))
+    for (const match of text.matchAll(inlineNote)) all.push(at('footnote', match, 'strong'))
   for (const match of labels.size === 0 ? [] : text.matchAll(raised)) {
     const first = [...match[0].split(/[,⁻–-]/)[0]!].map((digit) => raisedDigits.indexOf(digit)).join('')
     const reference = labels.get(first)

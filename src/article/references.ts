@@ -1,4 +1,4 @@
-import type {Article, Block, Reference} from './article.js'
+import type {Article, Block, FrontMatterField, Reference} from './article.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
 import {numbersOf} from './reference-numbers.js'
 
@@ -15,6 +15,8 @@ export interface ReferenceSources {
  *     About 40% of adults snore [1].
  *
  *     [1] Okoro A. Snoring in adults. Sleep. 2019;4:1-9.
+ *
+ * Else a list in the front matter is, which the page's layout shows.
  */
 export const findReferences = (
   article: Article,
@@ -32,7 +34,7 @@ export const findReferences = (
       : footnotes.length > 0
         ? []
         : unheaded(article, entriesIn)
-  if (listed.length + footnotes.length === 0) return []
+  if (listed.length + footnotes.length === 0) return inFrontMatter(article)
   const references: Reference[] = []
   const urlOf = firstUrls(article)
   const add = ({blocks, label, text}: Entry, kind: Reference['kind']): void => {
@@ -163,4 +165,33 @@ const unheaded = (
   const entries = entriesIn(readable.slice(start, end))
   const isCounted = entries.every(({label}, index) => label === String(index + 1))
   return entries.length >= shortestList && isCounted ? entries : []
+}
+
+/** `references.2.url` is the address of the third. */
+const listField = /^(?:references|sources|citations|bibliography)\.(\d{1,3})(?:\.(\w+))?$/i
+
+const inFrontMatter = ({frontMatter}: Article): readonly Reference[] => {
+  const entries = new Map<string, FrontMatterField[]>()
+  for (const field of frontMatter.fields) {
+    const [, item] = listField.exec(field.name) ?? []
+    if (item === undefined || field.value === null) continue
+    const known = entries.get(item)
+    if (known === undefined) entries.set(item, [field])
+    else known.push(field)
+  }
+  return Array.from(entries, ([item, fields], index): Reference => {
+    const text = fields.map(({value}) => String(value)).join('\n')
+    const number = fields.find(({name}) => /\.(?:id|number)$/i.test(name))?.value
+    return {
+      index,
+      label: String(number ?? Number(item) + 1),
+      text,
+      blocks: fields.flatMap(({block}) => block ?? []),
+      source: {in: 'source', start: fields[0]!.key.start, end: fields.at(-1)!.valueSpan.end},
+      authors: [],
+      year: yearOf(text),
+      url: address.exec(text)?.[0],
+      kind: 'list',
+    }
+  })
 }

@@ -96,6 +96,28 @@ describe('marks resolve to the entry with their number', () => {
     expect(citations(text).filter(({unresolved}) => unresolved)).toEqual([])
   })
 
+  test('a list in the front matter, by its order or by its own numbers', () => {
+    const article = buildArticle(
+      '---\nreferences:\n  - Diaz 2018\n  - title: Egan\n    url: https://example.org/2\n    id: 7\n---\n\nRest helps [1]. So does tea [7].',
+    )
+    expect(article.references.map(({label, url, year}) => [label, url, year])).toEqual([
+      ['1', undefined, 2018],
+      ['7', 'https://example.org/2', undefined],
+    ])
+    expect(article.citations.map(({reference}) => reference)).toEqual([0, 1])
+  })
+
+  test.each([
+    ['Rest helps [@diaz2018].', ['[@diaz2018]']],
+    ['Rest helps [see @diaz, p. 4; @egan2019].', ['[see @diaz, p. 4; @egan2019]']],
+    ['@diaz2018 found that rest helps.', ['@diaz2018']],
+    ['Rest helps.^[Diaz A. Rest. 2018.]', ['^[Diaz A. Rest. 2018.]']],
+    ['Write to [ana@diaz2018.org] or @ana.', []],
+    ['Follow @ana2x.', []],
+  ])('keys of a bibliography, and notes where they stand: %s', (text, found) => {
+    expect(citations(text).map((citation) => citation.text)).toEqual(found)
+  })
+
   test('a footnote with its definition', () => {
     expect(citations('Rest helps.[^a]\n\n[^a]: Diaz 2018.')[0]).toMatchObject({
       kind: 'footnote',
