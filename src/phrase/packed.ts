@@ -20,17 +20,24 @@ export interface PackedPhrases {
   }
   readonly code: string
   readonly sets: string
-  /** One a line. */
-  readonly keys: string
-  /** For each key: which phrase it has. */
+  /** One a line, without what it begins with as the one before it did. */
+  readonly keyEnds: string
+  /** For each key: how many characters it shares with the one before it. */
+  readonly keyShares: string
+  /** For each key: 0 when it is the first of the next phrase, else the number of its phrase, counted from 1. */
   readonly phraseOfKey: string
-  /** For each phrase: entry, choices, reach, least, most, then the anchor's symbols and names, each with their count. */
+  /**
+   * For each phrase: its entry, counted from that of the one before it, choices, reach, least, most, then the anchor's
+   * symbols and names, each with their count.
+   */
   readonly phrases: string
 }
 
 export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): PackedPhrases => {
   const phrases = [...new Set(code.phrases.map(({phrase}) => phrase))]
   const index = new Map(phrases.map((phrase, at) => [phrase, at]))
+  const keys = code.phrases.map(({key}) => key)
+  const shares = keys.map((key, at) => sharedStart(keys[at - 1] ?? '', key))
   return {
     symbols: symbols.texts.join('\n'),
     beginnings: packNumbers(symbols.beginnings),
@@ -45,11 +52,12 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
     },
     code: packNumbers(code.code),
     sets: packNumbers(code.sets),
-    keys: code.phrases.map(({key}) => key).join('\n'),
-    phraseOfKey: packNumbers(code.phrases.map(({phrase}) => index.get(phrase)!)),
+    keyEnds: keys.map((key, at) => key.slice(shares[at])).join('\n'),
+    keyShares: packNumbers(shares),
+    phraseOfKey: packNumbers(firstsAsZero(code.phrases.map(({phrase}) => index.get(phrase)!))),
     phrases: packNumbers(
-      phrases.flatMap(({entry, choices, reach, anchor: {least, most, symbols, named}}) => [
-        ...[entry, choices, reach, least, most],
+      phrases.flatMap(({entry, choices, reach, anchor: {least, most, symbols, named}}, at) => [
+        ...[entry - (phrases[at - 1]?.entry ?? 0), choices, reach, least, most],
         ...[symbols.length, ...symbols],
         ...[named.length, ...named],
       ]),
@@ -91,7 +99,23 @@ const startsOf = (counts: Int32Array, first: number): Int32Array => {
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
-const phrasesIn = ({keys, phraseOfKey, phrases}: PackedPhrases): readonly KeyedPhrase[] => {
+const sharedStart = (a: string, b: string): number => {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+/** Phrases are numbered as their first keys come, so that nearly every key has the next one. */
+const firstsAsZero = (indices: readonly number[]): readonly number[] => {
+  let next = 0
+  return indices.map((index) => {
+    if (index !== next) return index + 1
+    next++
+    return 0
+  })
+}
+
+const phrasesIn = ({keyEnds, keyShares, phraseOfKey, phrases}: PackedPhrases): readonly KeyedPhrase[] => {
   const numbers = unpackNumbers(phrases)
   let at = 0
   const number = (): number => numbers[at++]!
@@ -101,12 +125,19 @@ const phrasesIn = ({keys, phraseOfKey, phrases}: PackedPhrases): readonly KeyedP
     return items
   }
   const all: CompiledPhrase[] = []
+  let entry = 0
   while (at < numbers.length) {
-    const [entry, choices, reach, least, most] = [number(), number(), number(), number(), number()]
+    entry += number()
+    const [choices, reach, least, most] = [number(), number(), number(), number()]
     all.push({entry, anchor: {symbols: list(), named: list(), least, most}, choices, reach})
   }
-  const indices = unpackNumbers(phraseOfKey)
-  return linesOf(keys).map((key, index) => ({key, phrase: all[indices[index]!]!}))
+  const [ends, shares] = [keyEnds.split('\n'), unpackNumbers(keyShares)]
+  let key = ''
+  let next = 0
+  return Array.from(unpackNumbers(phraseOfKey), (number, index) => {
+    key = key.slice(0, shares[index]) + ends[index]!
+    return {key, phrase: all[number === 0 ? next++ : number - 1]!}
+  })
 }
 
 /** The 64 characters from `?` on, which are printed as they are but for one. */

@@ -10,6 +10,8 @@ describe('packed phrases', () => {
         {key: 'a', text: '^ ~cure ..3 (# | <drug>) !"," [=MS | pain*]? $$'},
         {key: 'b', text: 'take <dose> / "\\"'},
         {key: 'b', text: 'café — “naïve” …'},
+        {key: 'bc/1', text: 'take <dose> / "\\"'},
+        {key: 'bc/2', text: 'last of all'},
       ],
       lexicons: [{name: 'drug', entries: ['aspirin', 'vitamin (c | d)', 'pain* killer', '=ASA']}],
       annotators: [{name: 'dose'}],
