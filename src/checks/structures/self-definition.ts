@@ -73,7 +73,7 @@ const following = wordSet(
 
 /** Words that may stand before a name without being part of it. */
 const preceding = wordSet(
-  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about contains contain holds is are was were called uses use takes take gives give gave given avoid avoids try tries tried have has had need needs buy choose eat drink prescribe prescribes prescribed offer offers stop stopped start started get gets got know mean means see hold sell sells say says said',
+  'a an the this that these those some any most many all like as of with in on for to and or but than from by at into about include includes contains contain holds is are was were called uses use takes take gives give gave given avoid avoids try tries tried have has had need needs buy choose eat drink prescribe prescribes prescribed offer offers stop stopped start started get gets got know mean means see hold sell sells say says said',
 )
 
 /** “Rheumatoid arthritis is a type of arthritis” says something. */
@@ -96,10 +96,12 @@ const isRenamed = (tokens: Tokens, first: number, second: number): boolean =>
 const isWhole = (tokens: Tokens, start: number, width: number): boolean => {
   const next = start + width
   if (next >= tokens.count || tokens.kinds[next] !== TokenKind.word) return !isHyphen(tokens, next)
-  // A line break between blocks ends the name, too.
+  const word = wordOf(tokens, next)
+  // A plural, “statins such as statins”, is part of no longer name; a line break between blocks ends the name, too.
   return (
-    following.has(wordOf(tokens, next)) ||
-    wordOf(tokens, next).endsWith('ed') ||
+    following.has(word) ||
+    /(?:ed|ly)$/.test(word) ||
+    /[^su]s$/.test(wordOf(tokens, next - 1)) ||
     tokens.text.slice(tokens.ends[next - 1]!, tokens.starts[next]!).includes('\n\n')
   )
 }
