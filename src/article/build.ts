@@ -9,6 +9,7 @@ import {blockAt} from './block-at.js'
 import type {CitationRecall} from './citation-recall.js'
 import {citationFinder} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
+import {hostOf} from './host-tier.js'
 import {languageOf} from './language-tag.js'
 import {sourceSpanOf} from './offset-map.js'
 import {findReferences} from './references.js'
@@ -228,8 +229,3 @@ const offsetMap = ({flow, aside}: Draft, asideBase: number): Int32Array => {
   }
   return map
 }
-
-const authority = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i
-
-/** Host in lower case without `www.`; empty for relative addresses. */
-const hostOf = (url: string): string => (authority.exec(url)?.[1] ?? '').toLowerCase().replace(/^www\./, '')

@@ -1,6 +1,6 @@
 import type {Block, Citation, CitationKind, Component, Link, Reference} from './article.js'
 import type {CitationMark} from './draft.js'
-import {tierOf} from './host-tier.js'
+import {hostOf, tierOf} from './host-tier.js'
 import {namedSources, year} from './named-source.js'
 
 /** A citation before it is placed in its sentence. */
@@ -102,6 +102,8 @@ const looseMarks = [
 /** Keys of a bibliography, as Pandoc, Quarto and MyST read them: “[@rush2006, p. 4; @lee2021]”, “@diaz2018 found”. */
 const citationKeys =
   /\[[^\][\n]*?(?<![\p{L}\p{N}])@[\p{L}_][^\][\n]*\]|@(?<![\p{L}\p{N}/[]@)\p{L}[\p{L}_:-]*(?:19|20)\d{2}[a-z]?(?![\p{L}\p{N}])/gu
+/** A link as Markdown writes it, where it is read as text: in HTML, in a component, in a plain text. */
+const writtenLink = /\[[^\][\n]+\]\((https?:\/\/[^\s()]+)\)/g
 /** A note where it stands: “…snore.^[Rush A. Sleep. 2006.]”. */
 const inlineNote = /\^\[[^\][\n]{3,}\]/g
 /** “(Rush et al., 2006)”, “(see Lee 2021; Rao 2020)”. */
@@ -136,6 +138,11 @@ export const writtenCitations = (
       all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
   if (text.includes('@'))
     for (const match of text.matchAll(citationKeys)) all.push(at('author-year', match, 'medium'))
+  if (text.includes(']('))
+    for (const match of text.matchAll(writtenLink)) {
+      const tier = tierOf({host: hostOf(match[1]!), url: match[1]!})
+      all.push({...at('link', match, strengthOfTier[tier]), tier})
+    }
   if (text.includes('^['))
     for (const match of text.matchAll(inlineNote)) all.push(at('footnote', match, 'strong'))
   for (const match of labels.size === 0 ? [] : text.matchAll(raised)) {

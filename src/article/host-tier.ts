@@ -27,3 +27,9 @@ export const tierOf = ({host, url}: Pick<Link, 'host' | 'url'>): HostTier => {
   const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase()
   return path !== undefined && weakPaths.has(path) ? 4 : 3
 }
+
+const authority = /^(?:[a-z][a-z\d+.-]*:)?\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)/i
+
+/** Host in lower case without `www.`; empty for relative addresses. */
+export const hostOf = (url: string): string =>
+  (authority.exec(url)?.[1] ?? '').toLowerCase().replace(/^www\./, '')

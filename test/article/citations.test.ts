@@ -96,6 +96,18 @@ describe('marks resolve to the entry with their number', () => {
     expect(citations(text).filter(({unresolved}) => unresolved)).toEqual([])
   })
 
+  test('a link that is read as text, in a component or a plain text', () => {
+    const link = '[NHS](https://www.nhs.uk/sleep)'
+    for (const [path, text] of [
+      ['a.md', `<Callout>\nRest helps, says the ${link}.\n</Callout>`],
+      ['a.txt', `Rest helps, says the ${link}.`],
+    ] as const)
+      expect(buildArticle(text, {path}).citations.map(({kind, tier}) => [kind, tier])).toContainEqual([
+        'link',
+        1,
+      ])
+  })
+
   test('a list in the front matter, by its order or by its own numbers', () => {
     const article = buildArticle(
       '---\nreferences:\n  - Diaz 2018\n  - title: Egan\n    url: https://example.org/2\n    id: 7\n---\n\nRest helps [1]. So does tea [7].',
