@@ -1,6 +1,7 @@
 import {exchangeHeadings} from './exchange-headings.js'
 import {angledSlots} from './merge-fields.js'
 import {emptySlots} from './slots/slots.js'
+import {strayTalk} from './stray-talk.js'
 import type {Structure} from './structure.js'
 import {vendorTokens} from './vendor-tokens.js'
 import {wordBudgets} from './word-budgets.js'
@@ -12,6 +13,7 @@ export const draftingResidue: Structure = (article, input) => [
   ...exchangeHeadings(article, input),
   ...wordBudgets(article, input),
   ...emptySlots(article, input),
+  ...strayTalk(article, input),
   ...angledSlots(article),
   ...wrappedBody(article),
 ]
