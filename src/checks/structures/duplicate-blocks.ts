@@ -6,7 +6,7 @@ import {countWords, normalized} from './normalized.js'
 import type {Structure} from './structure.js'
 
 /** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
-const fewest = {beside: 2, title: 3, heading: 3, sentence: 8, apart: 15} as const
+const fewest = {beside: 2, title: 2, heading: 2, sentence: 8, apart: 15} as const
 
 interface Copy {
   readonly block: Block
