@@ -1,4 +1,5 @@
 import type {CompiledPhrase, KeyedPhrase, PhraseCode} from './compile.js'
+import {instructionSize, Operation} from './instructions.js'
 
 /**
  * Compiled phrases as text: small, and read in a few milliseconds where compiling takes half a second. Numbers are
@@ -18,7 +19,11 @@ export interface PackedPhrases {
     readonly endCounts: string
     readonly ends: string
   }
-  readonly code: string
+  /** The first, second and third numbers of instructions; where one points to another, how far it is from here. */
+  readonly operations: string
+  readonly targets: string
+  readonly choices: string
+  /** Symbols counted from the one before them in their set. */
   readonly sets: string
   /** One a line, without what it begins with as the one before it did. */
   readonly keyEnds: string
@@ -50,8 +55,14 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
       endCounts: packNumbers(countsOf(trie.endStarts)),
       ends: packNumbers(trie.ends),
     },
-    code: packNumbers(code.code),
-    sets: packNumbers(code.sets),
+    operations: packNumbers(column(code.code, 0)),
+    targets: packNumbers(
+      column(code.code, 1).map((target, at) =>
+        pointers.has(code.code[at * instructionSize]!) ? folded(target - at * instructionSize) : target,
+      ),
+    ),
+    choices: packNumbers(column(code.code, 2)),
+    sets: packNumbers(setsApart(code.sets)),
     keyEnds: keys.map((key, at) => key.slice(shares[at])).join('\n'),
     keyShares: packNumbers(shares),
     phraseOfKey: packNumbers(firstsAsZero(code.phrases.map(({phrase}) => index.get(phrase)!))),
@@ -81,10 +92,49 @@ export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
       endStarts: startsOf(unpackNumbers(packed.trie.endCounts), 0),
       ends: unpackNumbers(packed.trie.ends),
     },
-    code: unpackNumbers(packed.code),
-    sets: unpackNumbers(packed.sets),
+    code: codeIn(packed),
+    sets: setsTogether(unpackNumbers(packed.sets)),
     phrases: phrasesIn(packed),
   }
+}
+
+/** Operations whose argument is the place of another instruction. */
+const pointers: ReadonlySet<number> = new Set([Operation.either, Operation.jump, Operation.not])
+
+const column = (code: Int32Array, which: number): Int32Array =>
+  Int32Array.from({length: code.length / instructionSize}, (_, at) => code[at * instructionSize + which]!)
+
+/** Whole numbers as numbers from 0 on: 0, -1, 1, -2, 2 … */
+const folded = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number)
+const unfolded = (number: number): number => (number % 2 === 1 ? -(number + 1) / 2 : number / 2)
+
+const codeIn = (packed: PackedPhrases): Int32Array => {
+  const [operations, targets] = [unpackNumbers(packed.operations), unpackNumbers(packed.targets)]
+  const choices = unpackNumbers(packed.choices)
+  const code = new Int32Array(operations.length * instructionSize)
+  for (let index = 0, at = 0; index < operations.length; index++, at += instructionSize) {
+    const target = targets[index]!
+    code[at] = operations[index]!
+    code[at + 1] = pointers.has(operations[index]!) ? at + unfolded(target) : target
+    code[at + 2] = choices[index]!
+  }
+  return code
+}
+
+const setsApart = (sets: Int32Array): Int32Array => {
+  const apart = sets.slice()
+  for (let at = 0; at < sets.length; at += sets[at]! + 1) {
+    for (let one = at + 2; one <= at + sets[at]!; one++) apart[one] = sets[one]! - sets[one - 1]!
+  }
+  return apart
+}
+
+const setsTogether = (apart: Int32Array): Int32Array => {
+  const sets = apart.slice()
+  for (let at = 0; at < sets.length; at += sets[at]! + 1) {
+    for (let one = at + 2; one <= at + sets[at]!; one++) sets[one] = sets[one]! + sets[one - 1]!
+  }
+  return sets
 }
 
 const countsOf = (starts: Int32Array): Int32Array =>
