@@ -108,6 +108,7 @@ export const matchingReferences: Structure = (article) => {
   const labels = new Set(entries.map(({label}) => label))
   if (entries.some(({label}) => label !== undefined)) {
     const linked = new Set(article.links.map(({span}) => span.start))
+    found.push(...raisedWithoutEntry(article, labels))
     for (const citation of citationsInText(article)) {
       if (citation.kind !== 'number' || linked.has(citation.start) || linked.has(citation.start + 1)) continue
       const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
@@ -128,6 +129,30 @@ export const matchingReferences: Structure = (article) => {
   }
   return found
 }
+
+/** `healing.<sup>4</sup>` where the list has no 4; behind a sign or a short unit it may be an exponent or a charge. */
+const raisedWithoutEntry = (article: Article, labels: ReadonlySet<string | undefined>): readonly Finding[] =>
+  citationsInText(article).flatMap((citation): readonly Finding[] => {
+    if (citation.kind !== 'superscript' || citation.start < 1) return []
+    const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
+    if (
+      missing.length === 0 ||
+      !/(?:\p{L}{4}|[.,;:)])$/u.test(article.text.slice(citation.start - 4, citation.start))
+    )
+      return []
+    const start = article.spanOf(citation.start - 1, citation.start).end
+    const mark = /^<sup>[^<]{1,20}<\/sup>/i.exec(article.source.slice(start, start + 40))
+    return mark === null
+      ? []
+      : [
+          {
+            in: 'source',
+            start,
+            end: start + mark[0].length,
+            message: `“{match}” has no entry ${missing.join(', ')} in the reference list.`,
+          },
+        ]
+  })
 
 /**
  * “(Osei, 2018)” where the list has years but no work of that year, or none of Osei’s. Abbreviations may stand for a
