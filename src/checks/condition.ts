@@ -46,6 +46,9 @@ const entries = {
     ),
   ),
   different: v.optional(v.pipe(v.boolean(), v.description('Counts different wordings only.'))),
+  maxWords: v.optional(
+    v.pipe(v.number(), v.minValue(1), v.description('At most so many words stand there in all.')),
+  ),
 }
 
 const simpleCondition = v.union([v.string(), v.strictObject(entries)])
@@ -107,7 +110,7 @@ const compileCondition = (
       context.fail('`any` stands alone: give its conditions their own keys', path)
     return compileAny(given.any, context, [...path, 'any'], unlessSaid)
   }
-  const {within = unlessSaid, phrases = [], citation, atLeast = 1, different = false} = given
+  const {within = unlessSaid, phrases = [], citation, atLeast = 1, different = false, maxWords} = given
   const keys = phrases.map((text, index) =>
     context.phrase(text, typeof definition === 'string' ? path : [...path, 'phrases', index]),
   )
@@ -116,6 +119,7 @@ const compileCondition = (
   const holds: Condition = (article, matches, span, block) => {
     const range = rangeOf(article, span, block, within)
     if (range === undefined) return false
+    if (maxWords !== undefined && wordsIn(article, range) > maxWords) return false
     if (citation !== undefined) {
       const least = strengths[citation]
       return citationsFrom(article, range).some(
@@ -126,6 +130,10 @@ const compileCondition = (
   }
   return wholeArticle.has(within) ? oncePerArticle(holds) : holds
 }
+
+const wordsIn = ({reading: {tokens}}: Article, {start, end}: Span): number =>
+  firstIndex(tokens.count, (at) => tokens.starts[at]! >= end) -
+  firstIndex(tokens.count, (at) => tokens.starts[at]! >= start)
 
 /** What is the same for every span of an article. */
 const wholeArticle: ReadonlySet<Within> = new Set(['article', 'title', 'frontMatter'])

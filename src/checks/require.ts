@@ -35,6 +35,12 @@ const requireSchema = v.strictObject({
       v.description('Nothing is asked of an article whose front matter gives one of these values.'),
     ),
   ),
+  unlessName: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('Nothing is asked of files with these names, in small letters and without their ending.'),
+    ),
+  ),
   minWords: v.optional(v.pipe(v.number(), v.description('Nothing is asked of a shorter article.'))),
   contain: v.optional(v.pipe(conditionsSchema, v.minLength(1), v.description('One of these must hold.'))),
   evidence: v.optional(
@@ -93,21 +99,27 @@ const conclusionOf = ({verdicts}: RequireDefinition, {number, accept}: Verdict, 
 
 /** Whether anything is asked of an article. Looked at last, since what is asked for is mostly cheaper to find. */
 const compileApplicability = (
-  {when, unless, unlessType, minWords = 0}: RequireDefinition,
+  {when, unless, unlessType, unlessName, minWords = 0}: RequireDefinition,
   context: Parameters<typeof compileConditions>[1],
 ): ((article: Article, matches: PhraseMatches, place: Block) => boolean) => {
   const needed: readonly Condition[] = compileConditions(when, context, ['require', 'when'], 'article')
   const exempt: readonly Condition[] = compileConditions(unless, context, ['require', 'unless'], 'article')
   const fields = new Set(unlessType?.fields)
   const values = new Set(unlessType?.values)
+  const names = new Set(unlessName)
   return (article, matches, place) =>
     article.reading.tokens.count >= minWords &&
+    !names.has(fileName(article)) &&
     !article.frontMatter.fields.some(
       ({name, value}) => fields.has(name) && values.has(String(value).toLowerCase()),
     ) &&
     needed.every((holds) => holds(article, matches, place, place)) &&
     !exempt.some((holds) => holds(article, matches, place, place))
 }
+
+/** `site/README.en.md` is called `readme`. */
+const fileName = ({path = ''}: Article): string =>
+  /[^/\\]*$/.exec(path)![0].replace(/\..*$/, '').toLowerCase()
 
 /** Where a finding about the whole article is shown: its title, else its first readable block. */
 export const titlePlace = (article: Article): Block | undefined =>

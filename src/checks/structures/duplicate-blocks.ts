@@ -58,7 +58,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
           : hash === titleHash && title !== undefined && isSecondTitle(article, block)
             ? {of: title, least: fewest.title, beside: false}
             : undefined
-    if (twin !== undefined && isCopy(block, twin, allowed))
+    if (twin !== undefined && isCopy(article, block, twin, allowed))
       copies.push({block, first: first ?? twin.of, beside: twin.beside})
     if (first === undefined) seen.set(key, block)
     last = {hash, block}
@@ -72,11 +72,23 @@ interface Twin {
   readonly beside: boolean
 }
 
-const isCopy = (block: Block, {of, least, beside}: Twin, allowed: ReadonlySet<string>): boolean => {
+const isCopy = (
+  article: Article,
+  block: Block,
+  {of, least, beside}: Twin,
+  allowed: ReadonlySet<string>,
+): boolean => {
   const text = normalized(block.text)
   if (text !== normalized(of.text) || countWords(text) < least || allowed.has(text)) return false
+  if (block.text.includes(codeMark) && writtenIn(article, block) !== writtenIn(article, of)) return false
   return beside || !block.text.trimEnd().endsWith(':')
 }
+
+/** Stands in a block's text for code and other objects, which may be what two lines differ by. */
+const codeMark = '\ufffc'
+
+const writtenIn = ({source}: Article, {source: {start, end}}: Block): string =>
+  source.slice(start, end).replace(/\s+/g, ' ')
 
 /** A number for the words of a block, the same for copies; what it says is looked at only where two agree. */
 const wordHash = ({reading: {tokens, blockStarts}}: Article, block: Block): number => {
