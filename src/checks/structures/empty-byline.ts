@@ -37,7 +37,16 @@ export const emptyByline: Structure = (article, {matchesOf}) => [
   ...matchesOf('line').flatMap((match) => emptyLine(article, match) ?? []),
   ...article.frontMatter.fields
     .filter(({name, value}) => isEmpty(value) && fields.has(plainName(name)))
-    .map(({key}): Finding => ({...key, message: 'The front matter field “{match}” has no value.'})),
+    .map(
+      ({key, value, valueSpan}): Finding =>
+        value === null || value === ''
+          ? {...key, message: 'The front matter field “{match}” has no value.'}
+          : {
+              ...key,
+              end: valueSpan.end,
+              message: 'The front matter says “{match}”, which is no name or date.',
+            },
+    ),
 ]
 
 /** What stands for a name or date that is not there: “N/A”, “TBC”. */
@@ -83,6 +92,8 @@ const plainName = (name: string): string => name.replace(/^.*\./, '').replace(/[
 const isLabel = ({fullText}: Article, block: Block, match: Span): boolean =>
   block.readable &&
   block.kind !== 'tableCell' &&
+  // “Published”, over what has been.
+  !(block.kind === 'heading' && /^\p{L}+$/u.test(block.text.trim())) &&
   /^[^\p{L}\p{N}]*$/u.test(fullText.slice(block.start, match.start)) &&
   /^[\s:*_–—-]*$/.test(fullText.slice(match.end, block.end))
 
@@ -103,7 +114,7 @@ const hasValue = (article: Article, block: Block): boolean => {
 const looksLikeValue = (text: string): boolean => {
   const words = text.trim().split(/\s+/)
   if (words.length > 14) return false
-  if (/\d{4}|\d[./-]\d/.test(text)) return true
+  if (/\d{4}|\d[./-]\d|\bago\b|^(?:to|yester)day\b/i.test(text)) return true
   return (
     words.length <= 10 &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
