@@ -3,7 +3,7 @@ import type {Slot} from './slot.js'
 
 /** “[Your Name] has worked as a nurse for [number of years]”: beside a slot for the writer, other brackets are slots too. */
 export const companions = ({fullText}: Article, slot: Slot): readonly Slot[] =>
-  !/^\[(?:your|insert)\b/iu.test(fullText.slice(slot.start, slot.end))
+  !/^\[(?:your|insert|company|clinic|business|practice)\b/iu.test(fullText.slice(slot.start, slot.end))
     ? []
     : [
         ...fullText

@@ -35,3 +35,12 @@ export const isCaption = (text: string, {start, end}: Span): boolean => {
   const words = /^\[image: (?<words>[^\]]{12,})\]$/iu.exec(text.slice(start, end))?.groups?.['words']
   return words !== undefined && (text.indexOf(words) < start || text.includes(words, end))
 }
+
+/** A claim of this many words asks for a source; “the fun (citation needed) of it” is a joke. */
+const wordsOfClaim = 7
+
+/** “We are experts (citation needed)”: behind a few words, or in the midst of them. */
+export const isJoke = (text: string, {start, end}: Span, claim: string): boolean =>
+  /^\((?:citation|source|reference)\s+needed\)$/iu.test(text.slice(start, end)) &&
+  (!/^[.;]/u.test(text.slice(end, end + 1)) ||
+    (claim.match(/[\p{L}\p{N}’'-]+/gu) ?? []).length < wordsOfClaim)

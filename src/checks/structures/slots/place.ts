@@ -3,7 +3,7 @@ import {blockAt} from '../../../article/block-at.js'
 import type {Level} from '../../../diagnostic.js'
 import type {PhraseMatch} from '../../../phrase/phrase.js'
 import {sentenceRange} from '../../condition.js'
-import {isButton, isCaption, isFormatOfCode, isPath, isPicture} from './look-alike.js'
+import {isButton, isCaption, isFormatOfCode, isJoke, isPath, isPicture} from './look-alike.js'
 import {isNamedMark} from './named-mark.js'
 import {longestSlot, type Slot} from './slot.js'
 
@@ -39,6 +39,7 @@ export const slotAt = (article: Article, match: PhraseMatch, level: Level): read
   const span = {start: match.start, end}
   if (isPath(fullText, span) || isFormatOfCode(fullText, span) || isPicture(fullText, span)) return []
   if (isButton(fullText, span) || isCaption(fullText, span)) return []
+  if (isJoke(fullText, span, fullText.slice(sentenceRange(article, match).start, match.start))) return []
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
