@@ -19,7 +19,10 @@ export interface PackedPhrases {
     readonly endCounts: string
     readonly ends: string
   }
-  /** The first, second and third numbers of instructions; where one points to another, how far it is from here. */
+  /**
+   * The first, second and third numbers of instructions. Where one points to another, how far that is from here; for a
+   * set, how far behind the first set that has not been asked for: nearly always that one.
+   */
   readonly operations: string
   readonly targets: string
   readonly choices: string
@@ -56,11 +59,7 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
       ends: packNumbers(trie.ends),
     },
     operations: packNumbers(column(code.code, 0)),
-    targets: packNumbers(
-      column(code.code, 1).map((target, at) =>
-        pointers.has(code.code[at * instructionSize]!) ? folded(target - at * instructionSize) : target,
-      ),
-    ),
+    targets: packNumbers(targetsOf(code)),
     choices: packNumbers(column(code.code, 2)),
     sets: packNumbers(setsApart(code.sets)),
     keyEnds: keys.map((key, at) => key.slice(shares[at])).join('\n'),
@@ -77,6 +76,7 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
 }
 
 export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
+  const sets = setsTogether(unpackNumbers(packed.sets))
   return {
     symbols: {
       texts: packed.symbols.split('\n'),
@@ -92,8 +92,8 @@ export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
       endStarts: startsOf(unpackNumbers(packed.trie.endCounts), 0),
       ends: unpackNumbers(packed.trie.ends),
     },
-    code: codeIn(packed),
-    sets: setsTogether(unpackNumbers(packed.sets)),
+    code: codeIn(packed, sets),
+    sets,
     phrases: phrasesIn(packed),
   }
 }
@@ -108,15 +108,33 @@ const column = (code: Int32Array, which: number): Int32Array =>
 const folded = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number)
 const unfolded = (number: number): number => (number % 2 === 1 ? -(number + 1) / 2 : number / 2)
 
-const codeIn = (packed: PackedPhrases): Int32Array => {
+const targetsOf = ({code, sets}: Pick<PhraseCode, 'code' | 'sets'>): Int32Array => {
+  let fresh = 0
+  return column(code, 1).map((target, index) => {
+    const at = index * instructionSize
+    if (pointers.has(code[at]!)) return folded(target - at)
+    if (code[at] !== Operation.tokenOf) return target
+    const behind = fresh - target
+    if (behind === 0) fresh += sets[target]! + 1
+    return folded(behind)
+  })
+}
+
+const codeIn = (packed: PackedPhrases, sets: Int32Array): Int32Array => {
   const [operations, targets] = [unpackNumbers(packed.operations), unpackNumbers(packed.targets)]
   const choices = unpackNumbers(packed.choices)
   const code = new Int32Array(operations.length * instructionSize)
+  let fresh = 0
   for (let index = 0, at = 0; index < operations.length; index++, at += instructionSize) {
-    const target = targets[index]!
-    code[at] = operations[index]!
-    code[at + 1] = pointers.has(operations[index]!) ? at + unfolded(target) : target
+    const [operation, target] = [operations[index]!, targets[index]!]
+    code[at] = operation
+    code[at + 1] = target
     code[at + 2] = choices[index]!
+    if (pointers.has(operation)) code[at + 1] = at + unfolded(target)
+    if (operation === Operation.tokenOf) {
+      code[at + 1] = fresh - unfolded(target)
+      if (target === 0) fresh += sets[fresh]! + 1
+    }
   }
   return code
 }
