@@ -12,7 +12,9 @@ export const isForm: IsOne = (article, slots) =>
 
 /** “[Doctor, e.g., your GP]”, “[20-40 words]”. */
 const hasExampleInside = ({fullText}: Article): boolean =>
-  /\[(?!(?:add|insert)\b)[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/iu.test(fullText)
+  /\[(?!(?:add|insert|image|photo|picture|figure|screenshot)\b)[^\][\n]{0,80}(?:\be\.g\.,?\s|\b\d+[-–]\d+ words?\])/iu.test(
+    fullText,
+  )
 
 /** “[What you felt that day]”, and no link. */
 const speaksToReader: IsOne = ({fullText}, slots) =>

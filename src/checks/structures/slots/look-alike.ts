@@ -13,8 +13,8 @@ export const isFormatOfCode = (text: string, {start, end}: Span): boolean =>
 /** A line drawn with bars is a picture of a screen. */
 export const isPicture = (text: string, {start}: Span): boolean => /[│║┃]/u.test(lineAt(text, start))
 
-/** A further bracket behind a slash or a bar: “[Add citation] / [Save]” are two buttons. */
-const besideButton = /^\W{0,6}[/|·]\W{0,6}\[/u
+/** A bracket behind a slash or a bar, or an arrow: “[Add citation] / [Save]”, “[image of a hotel] → hotel”. */
+const besideButton = /^\W{0,6}[/|·]\W{0,6}\[|^\W{0,2}→/u
 
 /** “Users → [Add address]”, “click [Add address]”: a way through the screens of a program. */
 const onTheWay = /(?:→|>|\b(?:click|choose|select|tap|press)(?: the| on)?)\P{L}{0,6}$/iu

@@ -43,6 +43,7 @@ export const slotAt = (article: Article, match: PhraseMatch, level: Level): read
   const inside = fullText.slice(match.start + 1, end - 1)
   // “[insert your favourite film]” is a figure of speech, unless it stands for a whole line.
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
+  if (block.kind === 'caption' && /^\W*(?:image|photo|picture|screenshot) of\b/iu.test(inside)) return []
   const before = fullText.slice(Math.max(block.start, match.start - longestSlot), match.start)
   if (isNamedMark(before, inside)) return []
   return [{...span, block, level}]
