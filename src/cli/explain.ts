@@ -10,7 +10,9 @@ import {unknownRule} from './lint-request.js'
 import {coloursOf, widthOf} from './terminal.js'
 
 const flagTable: FlagTable = {
-  all: {summary: 'with paths: list matches that another covers or that only conditions ask for, too'},
+  all: {
+    summary: 'all examples; with paths, also matches that another covers or that only conditions ask for',
+  },
   help: {short: 'h', summary: 'print this'},
 }
 
@@ -23,7 +25,7 @@ export const explain: Command = async (argv, terminal) => {
   if (flags.has('help')) {
     const about =
       'Shows why a rule exists, the standards it rests on, examples, and how to silence it. With paths behind it, shows what the rule sees in those articles: every match, its status, its citation, and what made it a finding or took it away.'
-    const usage = ['healthlint explain <rule>', 'healthlint explain <rule> <paths…> [--all]']
+    const usage = ['healthlint explain <rule> [--all]', 'healthlint explain <rule> <paths…> [--all]']
     await output.write(helpText({about, usage, lists: [], flags: flagTable}, colours, width))
     return exitCodes.clean
   }
@@ -40,8 +42,6 @@ export const explain: Command = async (argv, terminal) => {
     }
     return explainArticles(request, terminal)
   }
-  if (flags.has('all'))
-    throw new ConfigError('--all is for what a rule sees in articles; name some behind the rule')
   // All names are checked before the first page is written.
   const known = await knownRules()
   const named = positionals.map((id) => {
@@ -49,7 +49,7 @@ export const explain: Command = async (argv, terminal) => {
     if (rule === undefined) throw unknownRule(id, known)
     return rule
   })
-  await output.write(named.map((rule) => rulePage(rule, colours, width)).join('\n'))
+  await output.write(named.map((rule) => rulePage(rule, {colours, width, all: flags.has('all')})).join('\n'))
   return exitCodes.clean
 }
 

@@ -5,19 +5,35 @@ import {levelColour} from './level-colour.js'
 import {neutralised, oneLine} from './plain.js'
 import {wrapped} from './wrap.js'
 
+export interface RulePageLook {
+  readonly colours: Colours
+  readonly width: number
+  /** Whether all examples are shown; the first few unless this is true. */
+  readonly all?: boolean
+}
+
+/** A rule has hundreds of examples, which are its tests; the first say what it is about. */
+const mostExamples = 6
+
 /** A rule's page in the terminal: why, sources, examples with their words underlined, how to silence it. */
-export const rulePage = (rule: Rule, colours: Colours, width: number): string => {
+export const rulePage = (rule: Rule, {colours, width, all = false}: RulePageLook): string => {
   const {id, topic, level, summary, why, sources, examples, url} = rule
   const paragraph = (text: string): readonly string[] =>
     wrapped(oneLine(text), width - 2).map((line) => `  ${line}`)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', colours.bold(title), ...lines]
-  const shown = examples.filter(({known}) => known === undefined)
-  const found = shown.flatMap((one) =>
-    'fail' in one ? exampleLines(one.fail, colours.red('✗'), colours) : [],
+  const trials = examples.filter(({known}) => known === undefined)
+  const listed = (lines: readonly (readonly string[])[]): readonly string[] => {
+    const more = lines.length - mostExamples
+    return all || more <= 0
+      ? lines.flat()
+      : [...lines.slice(0, mostExamples).flat(), colours.dim(`  and ${more} more: --all`)]
+  }
+  const found = trials.flatMap((one) =>
+    'fail' in one ? [exampleLines(one.fail, colours.red('✗'), colours)] : [],
   )
-  const passed = shown.flatMap((one) =>
-    'pass' in one ? exampleLines(one.pass, colours.green('✓'), colours) : [],
+  const passed = trials.flatMap((one) =>
+    'pass' in one ? [exampleLines(one.pass, colours.green('✓'), colours)] : [],
   )
   return `${[
     `${colours.bold(id)}  ${levelColour(level, colours)(level)}  ${colours.dim(topic)}`,
@@ -30,8 +46,8 @@ export const rulePage = (rule: Rule, colours: Colours, width: number): string =>
         `  ${colours.dim(oneLine(source.url))}`,
       ]),
     ),
-    ...section('Found', found),
-    ...section('Not found', passed),
+    ...section('Found', listed(found)),
+    ...section('Not found', listed(passed)),
     ...section('Silence', silencing(id, colours)),
     ...section('More', [`  ${oneLine(url)}`]),
   ].join('\n')}\n`

@@ -107,7 +107,6 @@ Keto cures gout.
     const cases = [
       [['no-miracle', 'a/b.md'], /there is no rule “no-miracle”/],
       [['no-miracles', 'a/d.md'], /a\/d\.md: no such file or folder/],
-      [['cite-statistics', '--all'], /--all is for what a rule sees in articles/],
     ] as const
     for (const [args, message] of cases) {
       const {code, stdout, stderr} = await healthlint(['explain', ...args], {cwd})

@@ -183,6 +183,18 @@ describe('--help and --version', () => {
 })
 
 describe('explain and rules', () => {
+  it('explain shows a few examples of a rule that has hundreds, and all when asked', async () => {
+    const cwd = folder()
+    const [few, all] = await Promise.all(
+      [[], ['--all']].map((flags) => healthlint(['explain', 'require-disclaimer', ...flags], {cwd})),
+    )
+    const count = (text: string): number => text.match(/^ {2}[✗✓] /gm)!.length
+    expect(count(few!.stdout)).toBe(12)
+    expect(few!.stdout.match(/^ {2}and \d+ more: --all$/gm)).toHaveLength(2)
+    expect(count(all!.stdout)).toBeGreaterThan(100)
+    expect(all!.stdout).not.toContain('more: --all')
+  })
+
   it('explain shows why, sources with their links, examples, and how to silence the rule', async () => {
     const {code, stdout} = await healthlint(['explain', 'no-absolute-safety'], {cwd: folder()})
     expect(code).toBe(0)
