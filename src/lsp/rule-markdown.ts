@@ -1,5 +1,6 @@
 import type {Diagnostic} from '../diagnostic.js'
 import type {Rule} from '../rules/rule.js'
+import {enoughExamples, shownExamples} from '../rules/shown-examples.js'
 
 /**
  * What an author reads over an underlined place: what, why, what to write instead, on whose word.
@@ -25,10 +26,10 @@ export const findingMarkdown = (
 
 /** All about a rule, as a page. */
 export const ruleMarkdown = (rule: Rule): string => {
-  const {id, level, topic, summary, why, examples, url} = rule
-  const shown = examples.filter(({known}) => known === undefined)
-  const found = shown.flatMap((one) => ('fail' in one ? [fenced(one.fail)] : []))
-  const passed = shown.flatMap((one) => ('pass' in one ? [fenced(one.pass)] : []))
+  const {id, level, topic, summary, why, url} = rule
+  const {fail, pass} = shownExamples(rule)
+  const fewOf = (texts: readonly string[]): readonly string[] => texts.slice(0, enoughExamples).map(fenced)
+  const [found, passed] = [fewOf(fail), fewOf(pass)]
   return joined([
     `# ${id}`,
     `${level} · ${topic}`,

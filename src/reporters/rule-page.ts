@@ -1,4 +1,5 @@
 import type {Rule} from '../rules/rule.js'
+import {enoughExamples, shownExamples} from '../rules/shown-examples.js'
 import {cellsOf, widthOf} from './cells.js'
 import type {Colours} from './colours.js'
 import {levelColour} from './level-colour.js'
@@ -12,29 +13,22 @@ export interface RulePageLook {
   readonly all?: boolean
 }
 
-/** A rule has hundreds of examples, which are its tests; the first say what it is about. */
-const mostExamples = 6
-
 /** A rule's page in the terminal: why, sources, examples with their words underlined, how to silence it. */
 export const rulePage = (rule: Rule, {colours, width, all = false}: RulePageLook): string => {
-  const {id, topic, level, summary, why, sources, examples, url} = rule
+  const {id, topic, level, summary, why, sources, url} = rule
   const paragraph = (text: string): readonly string[] =>
     wrapped(oneLine(text), width - 2).map((line) => `  ${line}`)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', colours.bold(title), ...lines]
-  const trials = examples.filter(({known}) => known === undefined)
-  const listed = (lines: readonly (readonly string[])[]): readonly string[] => {
-    const more = lines.length - mostExamples
-    return all || more <= 0
-      ? lines.flat()
-      : [...lines.slice(0, mostExamples).flat(), colours.dim(`  and ${more} more: --all`)]
+  const examples = shownExamples(rule)
+  const listed = (texts: readonly string[], sign: string): readonly string[] => {
+    const shown = all ? texts : texts.slice(0, enoughExamples)
+    const more = texts.length - shown.length
+    return [
+      ...shown.flatMap((text) => exampleLines(text, sign, colours)),
+      ...(more === 0 ? [] : [colours.dim(`  and ${more} more: --all`)]),
+    ]
   }
-  const found = trials.flatMap((one) =>
-    'fail' in one ? [exampleLines(one.fail, colours.red('✗'), colours)] : [],
-  )
-  const passed = trials.flatMap((one) =>
-    'pass' in one ? [exampleLines(one.pass, colours.green('✓'), colours)] : [],
-  )
   return `${[
     `${colours.bold(id)}  ${levelColour(level, colours)(level)}  ${colours.dim(topic)}`,
     ...wrapped(oneLine(summary), width),
@@ -46,8 +40,8 @@ export const rulePage = (rule: Rule, {colours, width, all = false}: RulePageLook
         `  ${colours.dim(oneLine(source.url))}`,
       ]),
     ),
-    ...section('Found', listed(found)),
-    ...section('Not found', listed(passed)),
+    ...section('Found', listed(examples.fail, colours.red('✗'))),
+    ...section('Not found', listed(examples.pass, colours.green('✓'))),
     ...section('Silence', silencing(id, colours)),
     ...section('More', [`  ${oneLine(url)}`]),
   ].join('\n')}\n`
