@@ -1,4 +1,5 @@
 import {defineConfig} from 'tsup'
+import {dataOnOneLine} from './build/data-lines.js'
 import {languageServerApart} from './build/language-server.js'
 import {licencesBeside} from './build/licences.js'
 import {loadedLate} from './build/loaded-late.js'
@@ -48,6 +49,7 @@ export default defineConfig({
     licencesBeside(),
   ],
   outExtension: () => ({js: '.js'}),
+  plugins: [dataOnOneLine()],
   clean: true,
   // tsup 8 sets `baseUrl` for its declaration build, which TypeScript 6 calls deprecated.
   dts: {
