@@ -45,7 +45,7 @@ export default defineConfig({
     languageServerApart(),
     loadedLate(),
     yamlForEsbuild(),
-    rulePackForEsbuild(),
+    rulePackForEsbuild({shipped: true}),
     licencesBeside(),
   ],
   outExtension: () => ({js: '.js'}),

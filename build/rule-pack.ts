@@ -12,18 +12,36 @@ import {yamlForEsbuild} from './yaml.js'
  * `import packed from 'virtual:phrase-program'` its phrases, compiled.
  */
 const contents = {
-  'virtual:rule-pack': () => readRulePack(),
+  'virtual:rule-pack': ({shipped}: PackOptions) => (shipped ? shippedPack() : readRulePack()),
   'virtual:rule-index': () => ruleIndex(),
   'virtual:phrase-program': () => compiledPhrases(),
 }
 type Specifier = keyof typeof contents
 const specifiers = Object.keys(contents)
+
+interface PackOptions {
+  /** For the package: most examples are tests, and stay at home. */
+  readonly shipped: boolean
+}
 const folder = fileURLToPath(new URL('../rules', import.meta.url))
 
 const yamlFiles = (): string[] =>
   readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter((name) => name.endsWith('.yaml'))
     .sort()
+
+type Example = Readonly<Record<string, unknown>>
+
+/** Of what is tested, what is shipped to be shown: the first of either kind. */
+const shippedExamples = 24
+
+/** Examples that a rule is known to get wrong are all shipped, since they say where it is weak. */
+const fewOf = (examples: readonly Example[]): readonly Example[] => {
+  const ofKind = (kind: 'fail' | 'pass') =>
+    examples.filter((one) => kind in one && one['known'] === undefined).slice(0, shippedExamples)
+  const few = new Set([...ofKind('fail'), ...ofKind('pass')])
+  return examples.filter((one) => few.has(one) || one['known'] !== undefined)
+}
 
 /** Reads `rules/` into `{rules, lexicons, sources, presets}`; a rule's id and topic are its file's name and folder. */
 const readRulePack = () => {
@@ -44,6 +62,14 @@ const readRulePack = () => {
     else rules.push({id, topic: parts[0], ...value})
   }
   return {rules, lexicons, sources, presets}
+}
+
+const shippedPack = () => {
+  const {rules, ...rest} = readRulePack()
+  return {
+    rules: rules.map((rule) => ({...rule, examples: fewOf(rule['examples'] as readonly Example[])})),
+    ...rest,
+  }
 }
 
 const ruleIndex = () => {
@@ -85,14 +111,14 @@ const compiledPhrases = async (): Promise<unknown> => {
  * template literal of a text with both kinds of quotes, and so are letters beyond ASCII, which would make the whole
  * string one of two bytes a letter: both take V8 twice as long to read.
  */
-const moduleOf = async (specifier: Specifier): Promise<string> => {
-  const json = JSON.stringify(await contents[specifier]()).replace(/['\u0080-\uffff]/g, escaped)
+const moduleOf = async (specifier: Specifier, options: PackOptions): Promise<string> => {
+  const json = JSON.stringify(await contents[specifier](options)).replace(/['\u0080-\uffff]/g, escaped)
   return `export default JSON.parse(${JSON.stringify(json)})`
 }
 
 const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-export const rulePackForEsbuild = (): EsbuildPlugin => ({
+export const rulePackForEsbuild = (options: PackOptions = {shipped: false}): EsbuildPlugin => ({
   name: 'rule-pack',
   setup(build) {
     build.onResolve({filter: /^virtual:(rule-pack|rule-index|phrase-program)$/}, ({path}) => ({
@@ -101,7 +127,7 @@ export const rulePackForEsbuild = (): EsbuildPlugin => ({
       sideEffects: false,
     }))
     build.onLoad({filter: /.*/, namespace: 'rule-pack'}, async ({path}) => ({
-      contents: await moduleOf(path as Specifier),
+      contents: await moduleOf(path as Specifier, options),
       loader: 'js',
       watchFiles: yamlFiles().map((name) => join(folder, name)),
     }))
@@ -113,6 +139,6 @@ export const rulePackForVite = (): VitePlugin => ({
   resolveId: (id) => (specifiers.includes(id) ? `\0${id}` : undefined),
   load: async (id) =>
     specifiers.includes(id.slice(1))
-      ? {code: await moduleOf(id.slice(1) as Specifier), map: null}
+      ? {code: await moduleOf(id.slice(1) as Specifier, {shipped: false}), map: null}
       : undefined,
 })

@@ -144,7 +144,7 @@ describe('the tarball', () => {
   })
 
   /*
-   * A run of `npx healthlint` downloads it. Compressed, the catalogue with its examples is some 220 KB, its compiled
+   * A run of `npx healthlint` downloads it. Compressed, the catalogue with a few examples is some 180 KB, its compiled
    * phrases 250 KB, the language server's protocol library 60 KB, ends of lines 20 KB, and the engine with the libraries
    * that every run loads the rest. Past this limit a build carries something it should not: an article, a source map.
    */
