@@ -1,5 +1,4 @@
 import type {CompiledPhrase, KeyedPhrase, PhraseCode} from './compile.js'
-import {instructionSize, Operation} from './instructions.js'
 
 /**
  * Compiled phrases as text: small, and read in a few milliseconds where compiling takes half a second. Numbers are
@@ -19,14 +18,7 @@ export interface PackedPhrases {
     readonly endCounts: string
     readonly ends: string
   }
-  /**
-   * The first, second and third numbers of instructions. Where one points to another, how far that is from here; for a
-   * set, how far behind the first set that has not been asked for: nearly always that one.
-   */
-  readonly operations: string
-  readonly targets: string
-  readonly choices: string
-  /** Symbols counted from the one before them in their set. */
+  readonly code: string
   readonly sets: string
   /** One a line, without what it begins with as the one before it did. */
   readonly keyEnds: string
@@ -58,10 +50,8 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
       endCounts: packNumbers(countsOf(trie.endStarts)),
       ends: packNumbers(trie.ends),
     },
-    operations: packNumbers(column(code.code, 0)),
-    targets: packNumbers(targetsOf(code)),
-    choices: packNumbers(column(code.code, 2)),
-    sets: packNumbers(setsApart(code.sets)),
+    code: packNumbers(code.code),
+    sets: packNumbers(code.sets),
     keyEnds: keys.map((key, at) => key.slice(shares[at])).join('\n'),
     keyShares: packNumbers(shares),
     phraseOfKey: packNumbers(firstsAsZero(code.phrases.map(({phrase}) => index.get(phrase)!))),
@@ -76,7 +66,6 @@ export const packPhrases = ({symbols, names, trie, ...code}: PhraseCode): Packed
 }
 
 export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
-  const sets = setsTogether(unpackNumbers(packed.sets))
   return {
     symbols: {
       texts: packed.symbols.split('\n'),
@@ -92,67 +81,10 @@ export const unpackPhrases = (packed: PackedPhrases): PhraseCode => {
       endStarts: startsOf(unpackNumbers(packed.trie.endCounts), 0),
       ends: unpackNumbers(packed.trie.ends),
     },
-    code: codeIn(packed, sets),
-    sets,
+    code: unpackNumbers(packed.code),
+    sets: unpackNumbers(packed.sets),
     phrases: phrasesIn(packed),
   }
-}
-
-/** Operations whose argument is the place of another instruction. */
-const pointers: ReadonlySet<number> = new Set([Operation.either, Operation.jump, Operation.not])
-
-const column = (code: Int32Array, which: number): Int32Array =>
-  Int32Array.from({length: code.length / instructionSize}, (_, at) => code[at * instructionSize + which]!)
-
-/** Whole numbers as numbers from 0 on: 0, -1, 1, -2, 2 … */
-const folded = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number)
-const unfolded = (number: number): number => (number % 2 === 1 ? -(number + 1) / 2 : number / 2)
-
-const targetsOf = ({code, sets}: Pick<PhraseCode, 'code' | 'sets'>): Int32Array => {
-  let fresh = 0
-  return column(code, 1).map((target, index) => {
-    const at = index * instructionSize
-    if (pointers.has(code[at]!)) return folded(target - at)
-    if (code[at] !== Operation.tokenOf) return target
-    const behind = fresh - target
-    if (behind === 0) fresh += sets[target]! + 1
-    return folded(behind)
-  })
-}
-
-const codeIn = (packed: PackedPhrases, sets: Int32Array): Int32Array => {
-  const [operations, targets] = [unpackNumbers(packed.operations), unpackNumbers(packed.targets)]
-  const choices = unpackNumbers(packed.choices)
-  const code = new Int32Array(operations.length * instructionSize)
-  let fresh = 0
-  for (let index = 0, at = 0; index < operations.length; index++, at += instructionSize) {
-    const [operation, target] = [operations[index]!, targets[index]!]
-    code[at] = operation
-    code[at + 1] = target
-    code[at + 2] = choices[index]!
-    if (pointers.has(operation)) code[at + 1] = at + unfolded(target)
-    if (operation === Operation.tokenOf) {
-      code[at + 1] = fresh - unfolded(target)
-      if (target === 0) fresh += sets[fresh]! + 1
-    }
-  }
-  return code
-}
-
-const setsApart = (sets: Int32Array): Int32Array => {
-  const apart = sets.slice()
-  for (let at = 0; at < sets.length; at += sets[at]! + 1) {
-    for (let one = at + 2; one <= at + sets[at]!; one++) apart[one] = sets[one]! - sets[one - 1]!
-  }
-  return apart
-}
-
-const setsTogether = (apart: Int32Array): Int32Array => {
-  const sets = apart.slice()
-  for (let at = 0; at < sets.length; at += sets[at]! + 1) {
-    for (let one = at + 2; one <= at + sets[at]!; one++) sets[one] = sets[one]! + sets[one - 1]!
-  }
-  return sets
 }
 
 const countsOf = (starts: Int32Array): Int32Array =>
@@ -196,16 +128,24 @@ const phrasesIn = ({keyEnds, keyShares, phraseOfKey, phrases}: PackedPhrases): r
   let entry = 0
   while (at < numbers.length) {
     entry += number()
-    const [choices, reach, least, most] = [number(), number(), number(), number()]
+    const choices = number()
+    const reach = number()
+    const least = number()
+    const most = number()
     all.push({entry, anchor: {symbols: list(), named: list(), least, most}, choices, reach})
   }
-  const [ends, shares] = [keyEnds.split('\n'), unpackNumbers(keyShares)]
+  const ends = keyEnds.split('\n')
+  const shares = unpackNumbers(keyShares)
+  const indices = unpackNumbers(phraseOfKey)
+  const keyed: KeyedPhrase[] = []
   let key = ''
   let next = 0
-  return Array.from(unpackNumbers(phraseOfKey), (number, index) => {
+  for (let index = 0; index < indices.length; index++) {
     key = key.slice(0, shares[index]) + ends[index]!
-    return {key, phrase: all[number === 0 ? next++ : number - 1]!}
-  })
+    const known = indices[index]!
+    keyed.push({key, phrase: all[known === 0 ? next++ : known - 1]!})
+  }
+  return keyed
 }
 
 /** The 64 characters from `?` on, which are printed as they are but for one. */
