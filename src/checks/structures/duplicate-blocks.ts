@@ -6,7 +6,7 @@ import {countWords, normalized} from './normalized.js'
 import type {Structure} from './structure.js'
 
 /** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
-const fewest = {beside: 2, title: 2, heading: 2, sentence: 8, apart: 15} as const
+const fewest = {beside: 2, title: 2, heading: 3, nextHeading: 2, sentence: 8, apart: 15} as const
 
 interface Copy {
   readonly block: Block
@@ -54,7 +54,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
       last?.hash === hash && last.block.kind === block.kind
         ? {of: last.block, least: fewest.beside, beside: true}
         : first !== undefined && block.kind !== 'listItem'
-          ? {of: first, least: leastApart(article, block), beside: false}
+          ? {of: first, least: leastApart(article, block, first), beside: false}
           : hash === titleHash && title !== undefined && isSecondTitle(article, block)
             ? {of: title, least: fewest.title, beside: false}
             : undefined
@@ -105,13 +105,24 @@ const wordHash = ({reading: {tokens, blockStarts}}: Article, block: Block): numb
 const headingSalt = (article: Article, block: Block): number =>
   Math.imul((article.sections[block.section]?.parent ?? -2) + 3, 0x9e3779b1)
 
-/** Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is. */
-const leastApart = (article: Article, block: Block): number =>
+/**
+ * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is. “Side effects”
+ * may head a part of each of several sections that stand side by side, but not two in a row.
+ */
+const leastApart = (article: Article, block: Block, first: Block): number =>
   block.kind === 'heading'
-    ? fewest.heading
+    ? areNext(article, first, block)
+      ? fewest.nextHeading
+      : fewest.heading
     : /[.!]["”’)]?\s*$/.test(block.text) && !article.links.some((link) => link.block === block.index)
       ? fewest.sentence
       : fewest.apart
+
+/** Whether no other section of the same parent stands between two headings. */
+const areNext = ({sections}: Article, first: Block, second: Block): boolean => {
+  const parent = sections[second.section]?.parent
+  return sections.slice(first.section + 1, second.section).every((between) => between.parent !== parent)
+}
 
 /** The first heading may say again what front matter calls the title. */
 const isSecondTitle = (article: Article, block: Block): boolean => {
