@@ -58,5 +58,10 @@ export const pathologicalInputs: Readonly<Record<string, () => string>> = {
     `# News\n\n${repeated('Okoro (2021) found it. ', megabyte / 2)}\n\nThe study said so. ${repeated('About 45% of adults sleep badly. ', megabyte / 2)}`,
   'struck-1mb': () => repeated('~~Keto cures diabetes.~~\n\n', megabyte),
   'claims-paragraphs': () => repeated('About 45% of adults sleep badly.\n\n', megabyte),
+  // A bracket that is never closed, before a list of references.
+  'citation-keys': () => `It is [@a ${repeated('@a ', megabyte)}\n\n## References\n\n1. Boyd. Tea. 2018.\n`,
+  'slots-in-a-sentence': () => repeated('is warm (citation needed); it ', megabyte),
+  'slots-in-code': () => repeated('`[insert link here]` ', megabyte),
+  'headings-again': () => repeated('## Tea facts\n\nWarm.\n\n', megabyte),
   'quotation-marks-1mb': () => repeated('“a ', megabyte),
 }

@@ -99,9 +99,12 @@ const looseMarks = [
   /\^(?<=[\p{L}.,;:)%”"]\^)\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
   /\((?<=[\p{L}%”")] \()(\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
 ]
-/** Keys of a bibliography, as Pandoc, Quarto and MyST read them: “[@rush2006, p. 4; @lee2021]”, “@diaz2018 found”. */
+/**
+ * Keys of a bibliography, as Pandoc, Quarto and MyST read them: “[@rush2006, p. 4; @lee2021]”, “@diaz2018 found”. That the
+ * bracket is closed is asked first, or every key behind an open one would look for its end.
+ */
 const citationKeys =
-  /\[[^\][\n]*?(?<![\p{L}\p{N}])@[\p{L}_][^\][\n]*\]|@(?<![\p{L}\p{N}/[]@)\p{L}[\p{L}_:-]*(?:19|20)\d{2}[a-z]?(?![\p{L}\p{N}])/gu
+  /\[(?=[^\][\n]*\])[^\][\n]*?(?<![\p{L}\p{N}])@[\p{L}_][^\][\n]*\]|@(?<![\p{L}\p{N}/[]@)\p{L}[\p{L}_:-]*(?:19|20)\d{2}[a-z]?(?![\p{L}\p{N}])/gu
 /** A link as Markdown writes it, where it is read as text: in HTML, in a component, in a plain text. */
 const writtenLink = /\[[^\][\n]+\]\((https?:\/\/[^\s()]+)\)/g
 /** A note where it stands: “…snore.^[Rush A. Sleep. 2006.]”. */
@@ -180,7 +183,8 @@ export const writtenCitations = (
 const opens = /[([]/
 const identified = /PMID|PMC\d|NCT\d|ISRCTN|ACTRN|EudraCT/i
 
-const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
+/** Index of the entry of a list by its author and year. */
+export const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
   references.find((one) => one.year === year && one.text.includes(author))?.index
 
 /** “Source: National Institute of Mental Health” as a line of its own, or after a figure in brackets. */

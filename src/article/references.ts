@@ -1,3 +1,4 @@
+import {once} from '../once.js'
 import type {Article, Block, FrontMatterField, Reference} from './article.js'
 import type {CitationMark, DraftFootnote} from './draft.js'
 import {numbersOf} from './reference-numbers.js'
@@ -26,6 +27,9 @@ export const findReferences = (
   const raised = new Map(
     marks.filter(({kind}) => kind === 'superscript').map(({at, label}) => [at, label] as const),
   )
+  const firstUrls = once(() => firstUrlsOf(article))
+  const urlOf: UrlOf = (blocks) =>
+    blocks.map(({index}) => firstUrls().get(index)).find((found) => found !== undefined)
   const entriesIn = (blocks: readonly Block[]): readonly Entry[] =>
     groupsOf(blocks).flatMap((group) => entriesOf(article, group, raised))
   const listed =
@@ -33,10 +37,9 @@ export const findReferences = (
       ? headed.flatMap(({blocks}) => entriesIn(blocks.map((index) => article.blocks[index]!)))
       : footnotes.length > 0
         ? []
-        : unheaded(article, entriesIn)
+        : unheaded(article, entriesIn, urlOf)
   if (listed.length + footnotes.length === 0) return inFrontMatter(article)
   const references: Reference[] = []
-  const urlOf = firstUrls(article)
   const add = ({blocks, label, text}: Entry, kind: Reference['kind']): void => {
     const [first, last] = [blocks[0], blocks[blocks.length - 1]]
     if (first === undefined || last === undefined) return
@@ -68,10 +71,11 @@ interface Entry {
 
 const textOf = (blocks: readonly Block[]): string => blocks.map(({text}) => text).join('\n')
 
-const firstUrls = (article: Article): ((blocks: readonly Block[]) => string | undefined) => {
-  const first = new Map([...article.links].reverse().map(({block, url}) => [block, url] as const))
-  return (blocks) => blocks.map(({index}) => first.get(index)).find((found) => found !== undefined)
-}
+/** The first address that is linked in some blocks. */
+type UrlOf = (blocks: readonly Block[]) => string | undefined
+
+const firstUrlsOf = ({links}: Article): ReadonlyMap<number, string> =>
+  new Map([...links].reverse().map(({block, url}) => [block, url]))
 
 const year = /\b(?:19|20)\d{2}\b/
 const address = /\bhttps?:\/\/[^\s<>"')\]]+/
@@ -150,9 +154,9 @@ const shortestList = 2
 const unheaded = (
   article: Article,
   entriesIn: (blocks: readonly Block[]) => readonly Entry[],
+  urlOf: UrlOf,
 ): readonly Entry[] => {
   const readable = article.blocks.filter((block) => block.readable)
-  const urlOf = firstUrls(article)
   const isSource = (entry: Entry): boolean =>
     entry.label !== undefined &&
     (year.test(entry.text) || address.test(entry.text) || urlOf(entry.blocks) !== undefined)

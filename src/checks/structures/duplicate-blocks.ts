@@ -1,5 +1,6 @@
 import type {Article, Block} from '../../article/article.js'
 import {TokenKind} from '../../language/tokens.js'
+import {once} from '../../once.js'
 import type {Finding} from '../../rules/rule.js'
 import {deletionOf} from '../deletion.js'
 import {countWords, normalized} from './normalized.js'
@@ -40,6 +41,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
   const copies: Copy[] = []
   const title = article.title === undefined ? undefined : article.blocks[article.title.block]
   const titleHash = title === undefined ? undefined : wordHash(article, title)
+  const linked = once(() => new Set(article.links.map(({block}) => block)))
   let last: {readonly hash: number; readonly block: Block} | undefined
   for (const block of article.blocks) {
     if (!block.readable) break
@@ -54,7 +56,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
       last?.hash === hash && last.block.kind === block.kind
         ? {of: last.block, least: fewest.beside, beside: true}
         : first !== undefined && block.kind !== 'listItem'
-          ? {of: first, least: leastApart(article, block, first), beside: false}
+          ? {of: first, least: leastApart(article, block, first, linked), beside: false}
           : hash === titleHash && title !== undefined && isSecondTitle(article, block)
             ? {of: title, least: fewest.title, beside: false}
             : undefined
@@ -109,19 +111,26 @@ const headingSalt = (article: Article, block: Block): number =>
  * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is. “Side effects”
  * may head a part of each of several sections that stand side by side, but not two in a row.
  */
-const leastApart = (article: Article, block: Block, first: Block): number =>
+const leastApart = (
+  article: Article,
+  block: Block,
+  first: Block,
+  linked: () => ReadonlySet<number>,
+): number =>
   block.kind === 'heading'
     ? areNext(article, first, block)
       ? fewest.nextHeading
       : fewest.heading
-    : /[.!]["”’)]?\s*$/.test(block.text) && !article.links.some((link) => link.block === block.index)
+    : /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index)
       ? fewest.sentence
       : fewest.apart
 
 /** Whether no other section of the same parent stands between two headings. */
 const areNext = ({sections}: Article, first: Block, second: Block): boolean => {
   const parent = sections[second.section]?.parent
-  return sections.slice(first.section + 1, second.section).every((between) => between.parent !== parent)
+  for (let between = first.section + 1; between < second.section; between++)
+    if (sections[between]!.parent === parent) return false
+  return true
 }
 
 /** The first heading may say again what front matter calls the title. */

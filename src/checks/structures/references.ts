@@ -1,4 +1,5 @@
 import type {Article, Citation, Reference, Span} from '../../article/article.js'
+import {entryOf} from '../../article/citation-kinds.js'
 import {numbersOf} from '../../article/reference-numbers.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Structure} from './structure.js'
@@ -66,7 +67,7 @@ const usedEntries = (article: Article, entries: readonly Reference[]): ReadonlyS
   }
   for (const citation of citationsInText(article)) {
     use(citation.reference)
-    for (const {author, year} of namesIn(article, citation)) use(entryOf(entries, author, year)?.index)
+    for (const {author, year} of namesIn(article, citation)) use(entryOf(entries, author, year))
     for (const number of numbersOf(citation)) use(byLabel.get(String(number)))
   }
   for (const {url, block} of article.links) if (!inReferences(article, block)) use(byUrl.get(plainUrl(url)))
@@ -87,9 +88,6 @@ const namesIn = (
           const [, author, year] = /(\p{Lu}[\p{L}’'-]+)[^;]*?\b((?:19|20)\d{2})/u.exec(one) ?? []
           return author === undefined ? [] : [{author, year: Number(year)}]
         })
-
-const entryOf = (entries: readonly Reference[], author: string, year: number): Reference | undefined =>
-  entries.find((one) => one.year === year && one.text.includes(author))
 
 const plainUrl = (url: string): string => url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|[/#?]+$/g, '')
 

@@ -10,8 +10,22 @@ const isSlash = (char: string | undefined): boolean => char === '\\' || char ===
 export const isFormatOfCode = (text: string, {start, end}: Span): boolean =>
   text[start] === '[' && (text[end] === '[' || text[start - 1] === ']')
 
-/** A line drawn with bars is a picture of a screen. */
-export const isPicture = (text: string, {start}: Span): boolean => /[│║┃]/u.test(lineAt(text, start))
+/**
+ * Whether a line is drawn with bars, which is a picture of a screen. The line last asked for is kept: one may hold
+ * thousands of slots.
+ */
+export const pictureFinder = (text: string): ((at: number) => boolean) => {
+  let line = {start: 0, end: -1, isDrawn: false}
+  return (at) => {
+    if (at < line.start || at > line.end) {
+      const next = text.indexOf('\n', at)
+      const start = text.lastIndexOf('\n', at) + 1
+      const end = next < 0 ? text.length : next
+      line = {start, end, isDrawn: /[│║┃]/u.test(text.slice(start, end))}
+    }
+    return line.isDrawn
+  }
+}
 
 /** A bracket behind a slash or a bar, or an arrow: “[Add citation] / [Save]”, “[image of a hotel] → hotel”. */
 const besideButton = /^\W{0,6}[/|·]\W{0,6}\[|^\W{0,2}→/u
@@ -25,11 +39,6 @@ export const isButton = (text: string, {start, end}: Span): boolean =>
     onTheWay.test(text.slice(Math.max(0, start - 24), start))) &&
   !/^\[(?:your|insert)/iu.test(text.slice(start, end))
 
-const lineAt = (text: string, at: number): string => {
-  const end = text.indexOf('\n', at)
-  return text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end)
-}
-
 /** “[Image: Steam rises from a cup]” beside the picture whose alternative text it repeats. */
 export const isCaption = (text: string, {start, end}: Span): boolean => {
   const words = /^\[image: (?<words>[^\]]{12,})\]$/iu.exec(text.slice(start, end))?.groups?.['words']
@@ -42,5 +51,11 @@ const wordsOfClaim = 7
 /** “We are experts (citation needed)”: behind a few words, or in the midst of them. */
 export const isJoke = (text: string, {start, end}: Span, claim: string): boolean =>
   /^\((?:citation|source|reference)\s+needed\)$/iu.test(text.slice(start, end)) &&
-  (!/^[.;]/u.test(text.slice(end, end + 1)) ||
-    (claim.match(/[\p{L}\p{N}’'-]+/gu) ?? []).length < wordsOfClaim)
+  (!/^[.;]/u.test(text.slice(end, end + 1)) || isShort(claim))
+
+/** Counts no further than it must: a sentence may be one such claim after the other. */
+const isShort = (claim: string): boolean => {
+  let words = 0
+  for (const _ of claim.matchAll(/[\p{L}\p{N}’'-]+/gu)) if (++words === wordsOfClaim) return false
+  return true
+}

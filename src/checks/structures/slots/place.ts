@@ -3,7 +3,7 @@ import {blockAt} from '../../../article/block-at.js'
 import type {Level} from '../../../diagnostic.js'
 import type {PhraseMatch} from '../../../phrase/phrase.js'
 import {sentenceRange} from '../../condition.js'
-import {isButton, isCaption, isFormatOfCode, isJoke, isPath, isPicture} from './look-alike.js'
+import {isButton, isCaption, isFormatOfCode, isJoke, isPath, pictureFinder} from './look-alike.js'
 import {isNamedMark} from './named-mark.js'
 import {longestSlot, type Slot} from './slot.js'
 
@@ -22,8 +22,18 @@ const read = new Set<Block['kind']>([
 export const isUnread = (kind: Block['kind'] | undefined): boolean =>
   kind === 'alternativeText' || kind === 'html'
 
-/** The slot that a match opens, where it is one: it is closed, read, and not spoken of. */
-export const slotAt = (article: Article, match: PhraseMatch, level: Level): readonly Slot[] => {
+/** Finds the slot that a match opens, where it is one: it is closed, read, and not spoken of. */
+export const slotFinder = (article: Article): ((match: PhraseMatch, level: Level) => readonly Slot[]) => {
+  const isPicture = pictureFinder(article.fullText)
+  return (match, level) => slotAt(article, match, level, isPicture)
+}
+
+const slotAt = (
+  article: Article,
+  match: PhraseMatch,
+  level: Level,
+  isPicture: (at: number) => boolean,
+): readonly Slot[] => {
   const block = blockAt(article.blocks, match.start)
   if (block === undefined || !read.has(block.kind)) return []
   if (article.assertionOf(match).includes('quoted')) return []
@@ -37,7 +47,7 @@ export const slotAt = (article: Article, match: PhraseMatch, level: Level): read
   const end = closeOf(fullText, match.start, Math.min(block.end, match.start + longestSlot))
   if (end === undefined) return []
   const span = {start: match.start, end}
-  if (isPath(fullText, span) || isFormatOfCode(fullText, span) || isPicture(fullText, span)) return []
+  if (isPath(fullText, span) || isFormatOfCode(fullText, span) || isPicture(match.start)) return []
   if (isButton(fullText, span) || isCaption(fullText, span)) return []
   if (isJoke(fullText, span, fullText.slice(sentenceRange(article, match).start, match.start))) return []
   const inside = fullText.slice(match.start + 1, end - 1)

@@ -7,7 +7,7 @@ import {isAnnounced, isFormatOrQuotation} from './announced.js'
 import {companions} from './companions.js'
 import {slotsInCode} from './in-code.js'
 import {isNounSlot} from './noun-slot.js'
-import {isUnread, slotAt} from './place.js'
+import {isUnread, slotFinder} from './place.js'
 import {apart, type Slot} from './slot.js'
 import {isTemplate} from './template.js'
 
@@ -44,16 +44,19 @@ export const emptySlots = (article: Article, input: StructureInput): readonly Fi
 }
 
 /** Slots by their wording, as the rule's named phrases give it. */
-const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Slot[] => [
-  ...matchesOf('slot').flatMap((match) => slotAt(article, match, 'error')),
-  ...matchesOf('alternative text')
-    .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
-    .flatMap((match) => slotAt(article, match, 'error')),
-  ...matchesOf('image slot').flatMap((match) => slotAt(article, match, 'warning')),
-  ...matchesOf('noun slot')
-    .filter((match) => isNounSlot(article, match))
-    .flatMap((match) => slotAt(article, match, 'warning')),
-]
+const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Slot[] => {
+  const slotAt = slotFinder(article)
+  return [
+    ...matchesOf('slot').flatMap((match) => slotAt(match, 'error')),
+    ...matchesOf('alternative text')
+      .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
+      .flatMap((match) => slotAt(match, 'error')),
+    ...matchesOf('image slot').flatMap((match) => slotAt(match, 'warning')),
+    ...matchesOf('noun slot')
+      .filter((match) => isNounSlot(article, match))
+      .flatMap((match) => slotAt(match, 'warning')),
+  ]
+}
 
 /** A prompt that its readers are to run: its slots are theirs. */
 const isPrompt = ({matchesOf}: StructureInput): boolean => matchesOf('talk').length > 0
