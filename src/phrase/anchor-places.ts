@@ -3,6 +3,7 @@ import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
 import {hasNeeds, needsOf} from './needs.js'
 import type {Pairs, Scratch} from './scratch.js'
+import {filterOf, mayStandIn, type SentenceFilter, staysInSentence} from './sentence-filter.js'
 import type {SpanLattice} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {numberSymbol} from './vocabulary.js'
@@ -28,6 +29,7 @@ export interface Anchors {
    * whether it finds anything is only known when it has run.
    */
   readonly live: Uint8Array
+  readonly sentences: SentenceFilter
 }
 
 export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: SpanLattice): Anchors => {
@@ -92,6 +94,7 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     nextChain: lists.second.slice(0, lists.count),
     present,
     live,
+    sentences: filterOf(stream, lattice, vocabulary),
   }
 }
 
@@ -118,40 +121,59 @@ const pushPair = (pairs: Pairs, first: number, second: number): number => {
 
 /** Whether the text has all that a phrase needs; its anchor is only part of that. */
 export const mayMatch = (program: PhraseProgram, index: number, {present}: Anchors): boolean => {
-  const {code, sets, vocabulary, lexiconCount, scratch} = program
+  const {code, sets, scratch, readable} = program
   let needs = scratch.needs[index]
   if (needs === undefined) {
     needs = needsOf(code, sets, program.phrases[index]!.entry)
     scratch.needs[index] = needs
   }
-  return hasNeeds(needs, {code, sets, symbolCount: vocabulary.size, lexiconCount}, present)
+  return hasNeeds(needs, readable, present)
 }
 
 /**
- * All places of a phrase's anchor, ascending, in the program's scratch; some may stand there twice.
+ * The places of a phrase's anchor in the sentences that the phrase may stand in, ascending, in the program's scratch; some
+ * may stand there twice.
  *
  * @returns how many there are
  */
 export const anchorPlaces = (
   program: PhraseProgram,
   index: number,
-  {places, nextLink, listOf, chains, nextChain}: Anchors,
+  {places, nextLink, listOf, chains, nextChain, sentences}: Anchors,
   annotations: (index: number) => Annotation,
 ): number => {
-  const {scratch, lexiconCount} = program
+  const {scratch, readable} = program
+  const {entry: first, anchor} = program.phrases[index]!
+  const {bitsAt, bits} = sentences
+  const isFiltered = isInSentence(program, index)
   scratch.count = 0
   let sources = 0
   for (let entry = listOf[index]!; entry !== 0; entry = nextChain[entry]!) {
     sources++
-    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) keepPlace(scratch, places[at]!)
+    let sentence = -1
+    let isPossible = true
+    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) {
+      const place = places[at]!
+      if (isFiltered && bitsAt[place] !== sentence) {
+        sentence = bitsAt[place]!
+        isPossible = mayStandIn(readable, first, -1, bits, sentence)
+      }
+      if (isPossible) keepPlace(scratch, place)
+    }
   }
-  for (const name of program.phrases[index]!.anchor.named) {
-    if (name < lexiconCount) continue
+  for (const name of anchor.named) {
+    if (name < readable.lexiconCount) continue
     sources++
     for (const place of annotations(name).endsAt.keys()) keepPlace(scratch, place)
   }
-  if (sources > 1) scratch.places.subarray(0, scratch.count).sort()
+  if (sources > 1 && scratch.count > 1) scratch.places.subarray(0, scratch.count).sort()
   return scratch.count
+}
+
+const isInSentence = ({scratch, readable, phrases}: PhraseProgram, index: number): boolean => {
+  const {inSentence} = scratch
+  if (inSentence[index] === 0) inSentence[index] = staysInSentence(readable, phrases[index]!.entry) ? 1 : 2
+  return inSentence[index] === 1
 }
 
 const keepPlace = (scratch: Scratch, place: number): void => {

@@ -1,6 +1,7 @@
 import type {CompiledPhrase, KeyedPhrase, KeyPhrases, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
 import {createMachine, type Machine} from './machine.js'
+import type {ReadableCode} from './needs.js'
 import type {Annotator} from './phrase.js'
 import {newScratch, type Scratch} from './scratch.js'
 import {type Vocabulary, vocabularyOf} from './vocabulary.js'
@@ -31,6 +32,8 @@ export interface PhraseProgram extends LinkedCode {
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
   readonly anchoredByName: Lists
+  /** What says what a phrase needs. */
+  readonly readable: ReadableCode
   readonly scratch: Scratch
 }
 
@@ -73,11 +76,13 @@ export const restrictTo = (linked: LinkedCode, keys: ReadonlySet<string>): Phras
 const programOf = (linked: LinkedCode, keyed: readonly KeyedPhrase[]): PhraseProgram => {
   const {vocabulary, lexiconCount, annotators, machine} = linked
   const names = lexiconCount + annotators.length
+  const index = indexOf(keyed, {symbols: vocabulary.size, lexicons: lexiconCount, names})
   return {
     ...linked,
+    ...index,
     keyed,
-    scratch: newScratch(machine, vocabulary.size + names),
-    ...indexOf(keyed, {symbols: vocabulary.size, lexicons: lexiconCount, names}),
+    readable: {code: linked.code, sets: linked.sets, symbolCount: vocabulary.size, lexiconCount},
+    scratch: newScratch(machine, vocabulary.size + names, index.phrases.length),
   }
 }
 

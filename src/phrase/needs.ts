@@ -1,5 +1,13 @@
 import {instructionSize, Operation} from './instructions.js'
 
+/** Code with what its arguments mean; see `PhraseCode`. */
+export interface ReadableCode {
+  readonly code: Int32Array
+  readonly sets: Int32Array
+  readonly symbolCount: number
+  readonly lexiconCount: number
+}
+
 /** Sets of more symbols than this are in nearly every text, and asking for them costs more than it saves. */
 const largestSet = 64
 
@@ -59,7 +67,7 @@ const costOf = (code: Int32Array, sets: Int32Array, at: number): number =>
  */
 export const hasNeeds = (
   needs: Int32Array,
-  {code, sets, symbolCount, lexiconCount}: NeedContext,
+  {code, sets, symbolCount, lexiconCount}: ReadableCode,
   present: Uint8Array,
 ): boolean => {
   for (const at of needs) {
@@ -71,13 +79,6 @@ export const hasNeeds = (
     } else if (!hasOneOf(sets, argument, present)) return false
   }
   return true
-}
-
-export interface NeedContext {
-  readonly code: Int32Array
-  readonly sets: Int32Array
-  readonly symbolCount: number
-  readonly lexiconCount: number
 }
 
 const hasOneOf = (sets: Int32Array, set: number, present: Uint8Array): boolean => {

@@ -14,6 +14,8 @@ export interface Scratch {
   count: number
   /** By phrase: what it needs, once it has been asked for. */
   readonly needs: (Int32Array | undefined)[]
+  /** By phrase: whether its matches stay in one sentence; 1 yes, 2 no, 0 before it has been asked for. */
+  readonly inSentence: Uint8Array
   /** Phrases of the lists of keys that were asked for. */
   readonly asked: WeakMap<readonly string[], readonly KeyPhrases[]>
 }
@@ -28,7 +30,7 @@ export interface Pairs {
 const noPairs = (): Pairs => ({first: new Int32Array(1024), second: new Int32Array(1024), count: 0})
 
 /** @param members number of symbols and names */
-export const newScratch = (machine: Machine, members: number): Scratch => ({
+export const newScratch = (machine: Machine, members: number, phrases: number): Scratch => ({
   machine,
   heads: new Int32Array(members),
   links: noPairs(),
@@ -37,5 +39,6 @@ export const newScratch = (machine: Machine, members: number): Scratch => ({
   places: new Int32Array(1024),
   count: 0,
   needs: [],
+  inSentence: new Uint8Array(phrases),
   asked: new WeakMap(),
 })
