@@ -2,6 +2,7 @@ import type {Article, Block, Citation, Span} from '../../article/article.js'
 import {sentenceAt, sentencesOf} from '../../language/reading.js'
 import {once} from '../../once.js'
 import {sourceBelow} from './below.js'
+import {sourceInHeading} from './heading.js'
 import {sourceInList} from './list.js'
 import {sourceInParagraph} from './paragraph.js'
 import {sourcesIn} from './sources.js'
@@ -13,7 +14,7 @@ import {sourceInTable, tablesOf} from './table.js'
  * on about the same study, or all of them when the paragraph begins with a sentence that introduces it; a source that is
  * only named reaches back one sentence. In a list: the sentence that leads in, and the item. In a table: its row, its
  * header, a column of sources, the line above that speaks of it and the line below. A line “Source: …” reaches the two
- * blocks above it.
+ * blocks above it. A heading that is a link or says whose the figures are covers its section.
  * “The study” rests on a paragraph before it that names one, “a new study” on one after it, “he said” on one before it
  * that names a speaker. Never across a heading.
  */
@@ -73,6 +74,7 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
   const inList = sourceInList(article, sources)
   const inTable = sourceInTable(article, sources, tables)
   const below = sourceBelow(article, sources)
+  const inHeading = sourceInHeading(article, sources)
   const inStory = sourceInStory(article, sources, sentences)
   return {
     sourceOf: (claim, block) =>
@@ -80,6 +82,7 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
       inList(block) ??
       inTable(block) ??
       below(block.table === undefined ? block : endOfTable(block)) ??
+      inHeading(block) ??
       inStory(sentenceAt(reading, claim.start), block),
   }
 }

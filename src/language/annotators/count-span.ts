@@ -1,10 +1,21 @@
 import type {Span} from '../span.js'
 import {wordSet} from '../word-set.js'
 import {near, withModifiers} from './around.js'
-import {type Figure, isYear, type Line} from './figure.js'
+import {type Figure, isNumber, isYear, type Line} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {type CountedNoun, isPlural, nounAfter, withComplement} from './noun-after.js'
-import {events, knownWords, outcomeVerbs, people, tolls, undergoing} from './statistic-words.js'
+import {
+  changeVerbs,
+  events,
+  knownWords,
+  multiplyingVerbs,
+  outcomes,
+  outcomeVerbs,
+  people,
+  phraseEnds,
+  tolls,
+  undergoing,
+} from './statistic-words.js'
 import {tollSpan} from './toll-span.js'
 import {isDefinition} from './unreported.js'
 
@@ -37,9 +48,11 @@ export const countSpan = (line: Line, figure: Figure, context: FigureContext): S
     const whole = words.slice(figure.end, figure.end + 7).indexOf('population')
     if (whole > 0) return {start, end: figure.end + whole + 1}
   }
+  if (isOfHundred(line, figure, start) || isReached(line, figure, {context, start, noun})) return span
   const toll = tollSpan(line, figure, start)
   if (toll !== undefined && !context.ordering && !context.firstPerson) return toll
   if (context.money && noun === undefined) return undefined
+  if (noun === undefined && isElliptic(line, figure, context)) return span
   // “millions of eggs”
   const bare = figure.vague && noun === undefined
   if (figure.value >= 1e6 && !context.money && !bare && (noun !== undefined || context.people)) return span
@@ -50,6 +63,71 @@ export const countSpan = (line: Line, figure: Figure, context: FigureContext): S
       ? isOutcomeCounted(line, figure, context)
       : isNounCounted(line, {figure, noun, start}, context)
   return isTold ? span : undefined
+}
+
+const groups = new Set(['of', 'in', 'for', 'among', 'from'])
+const groupWords = wordSet('every each all a group the such')
+
+/** “Out of 100 women, 5 will …”: one of the numbers behind a round number of people. */
+const isOfHundred = (line: Line, figure: Figure, start: number): boolean => {
+  const {words} = line
+  const lead = words.findIndex((word, at) => at > 5 || groups.has(word))
+  if (lead < 0 || lead > 5) return false
+  let at = lead + 1
+  while (at < lead + 4 && (groupWords.has(words[at] ?? '') || groups.has(words[at] ?? ''))) at++
+  if (at >= start || !isNumber(line, at)) return false
+  const whole = Number(words[at]!.replaceAll(',', ''))
+  if (!/^10+$/.test(String(whole)) || whole < 10 || figure.value >= whole) return false
+  const next = words[figure.end] ?? ''
+  return (
+    near(words, at + 1, at + 4, people) && (phraseEnds.has(next) || people.has(next) || isVerb.test(next))
+  )
+}
+const isVerb = /^(?:will|would|get|have|had|die|develop|[a-z]{3,}ed)$/
+
+const tallies = wordSet(
+  'number numbers figure figures toll total totals count prevalence incidence cases deaths',
+)
+const arriving = wordSet(
+  'to reach reached reaches exceed exceeded exceeds top topped hit at surpass surpassed pass passed',
+)
+
+/** “This number will rise to 5.5 million”, “the figure may reach 78 million”. */
+const isReached = (
+  {words}: Line,
+  figure: Figure,
+  {
+    context,
+    start,
+    noun,
+  }: {readonly context: FigureContext; readonly start: number; readonly noun: CountedNoun | undefined},
+): boolean => {
+  if (figure.value < 1000 || context.money || context.business || context.ordering) return false
+  const next = words[figure.end] ?? ''
+  if (noun === undefined && isPlural(next)) return false
+  return (
+    arriving.has(words[start - 1] ?? '') &&
+    near(words, start - 10, start, tallies) &&
+    (words[start - 1] !== 'at' || near(words, start - 4, start, standing)) &&
+    (words[start - 1] !== 'to' ||
+      near(words, start - 4, start, changeVerbs) ||
+      near(words, start - 4, start, multiplyingVerbs))
+  )
+}
+const standing = wordSet('stands stood now is was estimated put currently')
+
+const holding = wordSet('have has had are were do did will go live living more remain still never')
+const ill = wordSet('living undiagnosed diagnosed untreated unaware infected ill sick treatment')
+
+/** “Almost a million more live with the condition”, “two million have not been diagnosed”: of people, as all know. */
+const isElliptic = (
+  {words}: Line,
+  {value, end, vague}: Figure,
+  {business, firstPerson}: FigureContext,
+): boolean => {
+  if (value < 1e5 || vague || business || firstPerson || !holding.has(words[end] ?? '')) return false
+  if (words[end] === 'have' && words[end + 1] === 'it') return true
+  return [events, outcomes, ill].some((set) => near(words, end + 1, end + 9, set))
 }
 
 const countedNoun = (line: Line, figure: Figure): CountedNoun | undefined => {

@@ -1,6 +1,6 @@
 import {TokenKind, type Tokens, wordAt, writtenAt} from '../tokens.js'
 import {wordSet} from '../word-set.js'
-import {people} from './statistic-words.js'
+import {outcomes, people} from './statistic-words.js'
 
 /** The tokens of one sentence that has a figure in it, with their folded words. */
 export interface Line {
@@ -131,6 +131,11 @@ const quantityAt = (line: Line, at: number): Quantity | undefined => {
   if (isNumber(line, at)) {
     value = Number(word.replaceAll(',', ''))
     if (Number.isNaN(value)) return undefined
+    // “460 000 deaths”
+    while (/^\d{1,3}$/.test(word) && /^\d\d0$/.test(words[end] ?? '') && !dosed.has(words[end + 1] ?? '')) {
+      value = value * 1000 + Number(words[end])
+      end++
+    }
   } else {
     const told = small.get(word) ?? magnitudes.get(word)
     if (told === undefined) return undefined
@@ -151,8 +156,16 @@ const quantityAt = (line: Line, at: number): Quantity | undefined => {
     end++
   }
   if (words[end] === '+') end++
+  // “two and a half times”
+  if (words[end] === 'and' && words[end + 2] === 'half' && words[end + 3] === 'times') {
+    value += 0.5
+    end += 3
+  }
   return {end, value}
 }
+
+/** “2 500 mg tablets” are two of them. */
+const dosed = wordSet('mg g mcg ml iu l kg mm cm m kcal tablets capsules caps')
 
 const joins = new Set(['-', 'to', '—', '~'])
 
@@ -197,9 +210,18 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
       (words[whole.end] === 'of' || people.has(words[whole.end] ?? ''))
     return whole !== undefined && (whole.value >= 1000 || (whole.value >= 10 && counted)) ? whole : undefined
   }
+  if (word === ':') {
+    // “a risk of 1:250”; not a time of day, not how something is thinned
+    const glued = part === 1 && gluedToNext(line, at - 1) && gluedToNext(line, at) && isNumber(line, at + 1)
+    const risked = glued && words.slice(Math.max(0, at - 9), at).some((one) => outcomes.has(one))
+    const whole = risked ? quantityAt(line, at + 1) : undefined
+    return whole !== undefined && whole.value > 2 ? whole : undefined
+  }
   if (word === 'out' && words[next + 1] === 'of') next += 2
   else if (word === '-' && words[next + 1] === 'in' && words[next + 2] === '-') next += 3
   else if (wholes.has(word)) next++
+  // “9 women in 100”
+  else if (people.has(word) && words[next + 1] === 'in' && isRound(quantityAt(line, next + 2))) next += 2
   // “one pupil in twelve”
   else if (
     part === 1 &&
@@ -218,7 +240,7 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
     }
     return undefined
   }
-  if (every.has(words[next] ?? '')) next++
+  if (every.has(words[next] ?? '') || (words[next] === 'a' && magnitudes.has(words[next + 1] ?? ''))) next++
   const whole = quantityAt(line, next)
   if (whole === undefined || whole.value <= part || isYear(line, next, whole)) return undefined
   // “6 in 10 minutes”, “2 of 14 days”: time has no parts that are people.
@@ -230,6 +252,10 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
   if (word === 'per' && whole.value < 100) return undefined
   return whole
 }
+
+/** 10, 100, 1,000: of how many a share is told. */
+export const isRound = (whole: Quantity | undefined): boolean =>
+  whole !== undefined && whole.value >= 10 && /^10+$/.test(String(whole.value))
 
 /** 1970, 2019: in digits, without a comma, between 1800 and 2100. */
 export const isYear = (line: Line, at: number, {value, end}: Quantity): boolean =>

@@ -21,6 +21,8 @@ import {isDefinition, isInherited} from './unreported.js'
 const partWords = new Set(['in', 'out'])
 const pointers = new Set(['those', 'these', 'them'])
 const accounted = /^(?:accounts?|accounted|accounting) for$/
+const losing = /^(?:lose|loses|lost|losing)$/
+const holds = /^(?:ha[sd]|have|will|never|develop|report|reported)$/
 const beings = new Set(['alive', 'dead', 'cured', 'unaware'])
 
 /** “1 in 5”, “45 of 60 patients”, “a third of women”, “4 per 100,000”. */
@@ -54,6 +56,23 @@ export const partSpan = (line: Line, figure: Figure, context: FigureContext): Sp
       return [measures, outcomes, events].some((set) => near(words, fallen - 7, start, set))
         ? {start: fallen, end: figure.end}
         : undefined
+    // “lose a third of their bone density”
+    if (
+      losing.test(words[start - 1] ?? '') &&
+      words[figure.end] === 'of' &&
+      !context.firstPerson &&
+      !context.ordering
+    )
+      return near(words, figure.end, figure.end + 6, measures)
+        ? {start: start - 1, end: figure.end}
+        : undefined
+    // “Roughly a quarter had no symptoms”, “Half will have a relapse”
+    if (
+      start <= 1 &&
+      holds.test(words[figure.end] ?? '') &&
+      [events, outcomes, measures].some((set) => near(words, figure.end + 1, figure.end + 6, set))
+    )
+      return {start, end: figure.end}
     // A fraction of something else: of those, of the time.
     if (context.method && !context.reporting && !context.versus && methodWords.has(words[figure.end] ?? ''))
       return undefined
@@ -71,6 +90,9 @@ export const partSpan = (line: Line, figure: Figure, context: FigureContext): Sp
     return undefined
   }
   if (context.firstPerson || context.ordering || context.legal || context.money) return undefined
+  // “improved (45 of 60)”
+  if (words[figure.start - 1] === '(' && words[figure.end] === ')' && figure.value >= 10 && context.people)
+    return {start, end: figure.end}
   // “one of two ways”
   if (among && !words.slice(figure.start, figure.end).includes('out'))
     return (outcomeVerbs.has(words[figure.end] ?? '') && context.people) ||

@@ -51,6 +51,8 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
   const disabled = near(words, figure.end, figure.end + 2, legalWords)
   if ((context.legal && (!ofPeople || disabled)) || isInherited(line, figure, context)) return undefined
   if (isDefinition(words, figure, start, context)) return undefined
+  // “the shaded area shows 95% confidence intervals”
+  if (next === 'confidence') return undefined
   // “costs 60% less”, “pays 80% of the fee”
   if (near(words, start - 2, start, paying) && !(noun !== undefined && people.has(noun.word)))
     return undefined

@@ -110,6 +110,9 @@ const twice = (line: Line, at: number): Span | undefined => {
 /** “doubles the risk of stroke”, “more than double growth hormone levels”. */
 const multiplied = (line: Line, at: number): Span | undefined => {
   const {words} = line
+  // “The rate is triple that of men”
+  if (words[at + 1] === 'that' && near(words, 0, at, outcomes))
+    return {start: withModifiers(line, at), end: at + 2}
   for (let next = at + 1; next < Math.min(words.length, at + 6); next++) {
     const word = words[next]!
     if (outcomes.has(word) || measures.has(word) || /^(?:median|mean)$/.test(word)) {
