@@ -151,6 +151,7 @@ const goesOnListing = (words: readonly string[], comma: number): boolean => {
   let at = comma
   for (let items = 0; items < 8; items++) {
     if (words[at + 1] === 'no') return false
+    if (words[at + 1] === 'any') return true
     if (words.slice(at + 1, at + 5).some(joins)) return true
     const next = words.slice(at + 1, at + 6).indexOf(',')
     if (next === -1) return false
@@ -219,7 +220,7 @@ const reachOn = (
   const endsAtComma =
     scope === 'comma'
       ? always
-      : scope === 'fronted' && opensClause(begins, from)
+      : scope === 'fronted' && opensClause(words, begins, from)
         ? (at: number) => !listsToTheEnd(words, at)
         : scope === 'item' && (words[from - 1] === ',' || deniesAgain(words, begins, to, limit))
           ? (at: number) => !goesOnListing(words, at)
@@ -248,6 +249,8 @@ const deniesAgain = (words: readonly string[], begins: Uint8Array, to: number, l
   return false
 }
 
+const isBeing: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been', 'remains', 'remained'])
+
 const always = (): boolean => true
 const never = (): boolean => false
 
@@ -269,8 +272,12 @@ const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, f
   return at
 }
 
-/** “Without sleep, …”, “In the absence of proof, …”: the cue is among the first three words of its clause. */
-const opensClause = (begins: Uint8Array, from: number): boolean => {
+/**
+ * “Without sleep, …”, “In the absence of proof, …”: the cue is among the first three words of its clause, and no verb
+ * stands before it (“She is without cough, fever or pain today”).
+ */
+const opensClause = (words: readonly string[], begins: Uint8Array, from: number): boolean => {
+  if (from > 0 && isBeing.has(words[from - 1]!)) return false
   for (let at = from; at >= from - 2; at--) if (at === 0 || begins[at] === 1) return true
   return false
 }
