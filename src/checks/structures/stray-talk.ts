@@ -1,6 +1,7 @@
-import type {Article, Block} from '../../article/article.js'
+import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
+import {sentenceRange} from '../condition.js'
 import type {StructureInput} from './structure.js'
 
 /** Longest order or note, in code units: what is longer is an article about writing. */
@@ -8,27 +9,75 @@ const longest = 240
 /** More of them are a guide for writers. */
 const most = 2
 
+interface Stray extends Span {
+  readonly block: Block
+}
+
 /**
  * “Keep the paragraphs short.”, “This needs a stronger opening.”: an order to a writer or a note of one, which stands
  * alone in an article whose other words are of something else. A guide for writers says such things, too, and goes on.
  */
-export const strayTalk = (article: Article, {matchesOf}: StructureInput): readonly Finding[] => {
-  const stray = new Set<Block>()
-  for (const match of matchesOf('stray')) {
-    const block = blockAt(article.blocks, match.start)
-    if (block?.kind !== 'paragraph' || block.text.length > longest) continue
-    if (!article.assertionOf(match).includes('quoted')) stray.add(block)
-  }
-  if (stray.size === 0 || stray.size > most || matchesOf('talk').length > 0) return []
-  const isOfTexts = matchesOf('of texts').some(({start}) => {
+export const strayTalk = (article: Article, input: StructureInput): readonly Finding[] => {
+  const stray = [...orders(article, input), ...offers(article, input), ...openings(article, input)]
+  const blocks = new Set(stray.map(({block}) => block))
+  if (blocks.size === 0 || blocks.size > most) return []
+  if (['talk', 'exchange'].some((name) => input.matchesOf(name).length > 0)) return []
+  const isOfTexts = input.matchesOf('of texts').some(({start}) => {
     const block = blockAt(article.blocks, start)
-    return block !== undefined && !stray.has(block)
+    return block !== undefined && !blocks.has(block)
   })
-  if (isOfTexts || !article.blocks.some((block) => block.readable && !stray.has(block))) return []
-  return [...stray].map(({start, end}) => ({
+  if (isOfTexts) return []
+  return apart(stray).map(({start, end}) => ({
     start,
     end,
     level: 'warning',
     message: '“{match}” speaks to the writer, or of the writing; take it out.',
   }))
 }
+
+/** Of those that overlap, the first: a sentence may hold several, and the block around it another. */
+const apart = (stray: readonly Stray[]): readonly Stray[] => {
+  const kept: Stray[] = []
+  for (const each of stray.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each)
+  }
+  return kept
+}
+
+const blocksOf = (article: Article, {matchesOf}: StructureInput, name: string): readonly Stray[] =>
+  matchesOf(name).flatMap((match) => {
+    const block = blockAt(article.blocks, match.start)
+    if (block?.kind !== 'paragraph' && block?.kind !== 'quote') return []
+    if (article.assertionOf(match).includes('quoted')) return []
+    return [{block, start: match.start, end: match.end}]
+  })
+
+/** Orders and notes, which fill a short paragraph and are not all there is. */
+const orders = (article: Article, input: StructureInput): readonly Stray[] => {
+  const found = blocksOf(article, input, 'stray').filter(
+    ({block}) => block.kind === 'paragraph' && block.text.length <= longest,
+  )
+  const own = new Set(found.map(({block}) => block))
+  return article.blocks.some((block) => block.readable && !own.has(block))
+    ? found.map(({block}) => ({block, start: block.start, end: block.end}))
+    : []
+}
+
+/** An author who speaks of himself and his readers. */
+const author =
+  /\bI(?:[’'](?:m|ve|ll|d)| (?:am|have|had|was|will|would|can|do|did|think|know|feel|felt|like|love|use|hope|want))\b/u
+
+/** “I can swap the headline if you like”, in a text whose author nowhere else says “I”. */
+const offers = (article: Article, input: StructureInput): readonly Stray[] => {
+  const found = blocksOf(article, input, 'offer')
+  if (found.length === 0) return []
+  const own = new Set(found.map(({block}) => block))
+  if (article.blocks.some((block) => block.readable && !own.has(block) && author.test(block.text))) return []
+  return found.map(({block, start}) => ({block, ...sentenceRange(article, {start, end: start + 1})}))
+}
+
+/** “Of course! Here is the page, in plain words:”, where no question stands before it. */
+const openings = (article: Article, input: StructureInput): readonly Stray[] =>
+  blocksOf(article, input, 'opening')
+    .filter(({start}) => !/\?\W*$/u.test(article.fullText.slice(Math.max(0, start - 8), start)))
+    .map(({block, start, end}) => ({block, start, end: sentenceRange(article, {start: end - 1, end}).end}))

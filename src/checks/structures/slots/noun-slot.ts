@@ -9,8 +9,11 @@ const isOneOfSeveral = (text: string, {start}: PhraseMatch): boolean =>
 /** What no editor puts into a quotation, even as one small word. */
 const filledIn = /^(?:address|e-?mail|phone|url|link|date|city|website|zip|postcode|surname|username)$/
 
-/** One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts. */
-export const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
+/**
+ * One small word in brackets (“[date]”, “[he]”) is how editors mend a quotation: a slot says more, or shouts, or stands
+ * beside one that does.
+ */
+export const isNounSlot = (article: Article, match: PhraseMatch, isBeside = false): boolean => {
   const words = article.fullText.slice(match.start + 1, match.end - 1).trim()
   // “!remind [date] [time] [text]” is how a command is written.
   if (isOneOfSeveral(article.fullText, match) && !/^(?:your|insert)\b/i.test(words)) return false
@@ -19,5 +22,5 @@ export const isNounSlot = (article: Article, match: PhraseMatch): boolean => {
   // “[Date of last review]” waits to be filled in; “[name of copyright owner]” is how licences and forms speak.
   if (/^[a-z]+ of /.test(words)) return false
   if (/^(?:the|an?|his|her|their|this|that|its)\s/i.test(words)) return false
-  return /\s/.test(words) || /^[A-Z]/.test(words) || filledIn.test(words)
+  return isBeside || /\s/.test(words) || /^[A-Z]/.test(words) || filledIn.test(words)
 }

@@ -1,5 +1,6 @@
 import type {Article} from '../../../article/article.js'
 import {blockAt} from '../../../article/block-at.js'
+import type {PhraseMatch} from '../../../phrase/phrase.js'
 import type {Finding} from '../../../rules/rule.js'
 import {mergeFields} from '../merge-fields.js'
 import type {StructureInput} from '../structure.js'
@@ -52,10 +53,18 @@ const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Sl
       .filter((match) => isUnread(blockAt(article.blocks, match.start)?.kind))
       .flatMap((match) => slotAt(match, 'error')),
     ...matchesOf('image slot').flatMap((match) => slotAt(match, 'warning')),
-    ...matchesOf('noun slot')
-      .filter((match) => isNounSlot(article, match))
-      .flatMap((match) => slotAt(match, 'warning')),
+    ...nounSlots(article, matchesOf('noun slot')).flatMap((match) => slotAt(match, 'warning')),
   ]
+}
+
+/** “Dr [Surname] has worked here since [year].”: beside a slot, a small word in brackets is one, too. */
+const nounSlots = (article: Article, matches: readonly PhraseMatch[]): readonly PhraseMatch[] => {
+  const sure = matches.filter((match) => isNounSlot(article, match))
+  if (sure.length === 0) return []
+  const blocks = new Set(sure.map(({start}) => blockAt(article.blocks, start)))
+  return matches.filter((match) =>
+    isNounSlot(article, match, blocks.has(blockAt(article.blocks, match.start))),
+  )
 }
 
 /** A prompt that its readers are to run: its slots are theirs. */
