@@ -1,7 +1,6 @@
 import type {Annotation} from './annotations.js'
 import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
-import {hasNeeds, needsOf} from './needs.js'
 import type {Pairs, Scratch} from './scratch.js'
 import {filterOf, mayStandIn, type SentenceFilter, staysInSentence} from './sentence-filter.js'
 import type {SpanLattice} from './spans.js'
@@ -22,8 +21,6 @@ export interface Anchors {
   /** By entry of a list: the first link of its chain, and the next entry. */
   readonly chains: Int32Array
   readonly nextChain: Int32Array
-  /** By symbol, then by name: 1 where the text has it. */
-  readonly present: Uint8Array
   /**
    * By place of a key: 1 where a word of the anchor of one of its phrases occurs, or where an annotator anchors one:
    * whether it finds anything is only known when it has run.
@@ -35,7 +32,6 @@ export interface Anchors {
 export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: SpanLattice): Anchors => {
   const {anchoredBySymbol, anchoredByName, keysOf, vocabulary, scratch} = program
   const {heads, links, met} = scratch
-  const present = new Uint8Array(heads.length)
   links.count = 1
   met.length = 0
   const {shorter} = vocabulary.beginnings
@@ -46,25 +42,20 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
   // From the end, so that chains ascend.
   for (let place = stream.count - 1; place >= 0; place--) {
     const word = words[place]!
-    present[word] = 1
     if (bySymbol[word] !== bySymbol[word + 1]) link(scratch, word, place)
     const spelling = spellings[place]!
     if (spelling !== 0) {
-      present[spelling] = 1
       if (bySymbol[spelling] !== bySymbol[spelling + 1]) link(scratch, spelling, place)
     }
     for (let beginning = beginnings[place]!; beginning !== 0; beginning = shorter[beginning]!) {
-      present[beginning] = 1
       if (bySymbol[beginning] !== bySymbol[beginning + 1]) link(scratch, beginning, place)
     }
     if ((flags[place]! & PlaceFlag.number) !== 0) {
-      present[numberSymbol] = 1
       link(scratch, numberSymbol, place)
     }
     const last = starts[place + 1]!
     for (let at = starts[place]!; at < last; at++) {
       const name = names[at]!
-      present[vocabulary.size + name] = 1
       if (byName[name] !== byName[name + 1]) link(scratch, vocabulary.size + name, place)
     }
   }
@@ -92,7 +83,6 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     listOf,
     chains: lists.first.slice(0, lists.count),
     nextChain: lists.second.slice(0, lists.count),
-    present,
     live,
     sentences: filterOf(stream, lattice, vocabulary),
   }
@@ -117,17 +107,6 @@ const pushPair = (pairs: Pairs, first: number, second: number): number => {
   pairs.first[at] = first
   pairs.second[at] = second
   return at
-}
-
-/** Whether the text has all that a phrase needs; its anchor is only part of that. */
-export const mayMatch = (program: PhraseProgram, index: number, {present}: Anchors): boolean => {
-  const {code, sets, scratch, readable} = program
-  let needs = scratch.needs[index]
-  if (needs === undefined) {
-    needs = needsOf(code, sets, program.phrases[index]!.entry)
-    scratch.needs[index] = needs
-  }
-  return hasNeeds(needs, readable, present)
 }
 
 /**

@@ -1,9 +1,9 @@
 import type {CompiledPhrase, KeyedPhrase, KeyPhrases, PhraseCode} from './compile.js'
 import {type LexiconTrie, linkTrie} from './lexicon.js'
 import {createMachine, type Machine} from './machine.js'
-import type {ReadableCode} from './needs.js'
 import type {Annotator} from './phrase.js'
 import {newScratch, type Scratch} from './scratch.js'
+import type {ReadableCode} from './sentence-filter.js'
 import {type Vocabulary, vocabularyOf} from './vocabulary.js'
 
 /** What any choice of some phrases shares. */
@@ -32,7 +32,6 @@ export interface PhraseProgram extends LinkedCode {
   /** By symbol and by lexicon: the phrases whose anchor it is part of. */
   readonly anchoredBySymbol: Lists
   readonly anchoredByName: Lists
-  /** What says what a phrase needs. */
   readonly readable: ReadableCode
   readonly scratch: Scratch
 }

@@ -3,7 +3,7 @@ import {groupOf, type Reading, readingOfBlocks} from '../language/reading.js'
 import {once} from '../once.js'
 import {type Stopwatch, timed, timedCalls} from '../stopwatch.js'
 import type {Anchor} from './anchor.js'
-import {type Anchors, anchorPlaces, anchorsIn, mayMatch} from './anchor-places.js'
+import {type Anchors, anchorPlaces, anchorsIn} from './anchor-places.js'
 import {type Annotation, annotationsOf} from './annotations.js'
 import type {KeyPhrases} from './compile.js'
 import {PlaceFlag} from './instructions.js'
@@ -86,10 +86,7 @@ export const matchPhrases = (
 
   const run = (index: number, {input, anchors}: Ground): readonly PlaceMatch[] => {
     const phrase = program.phrases[index]!
-    if (
-      anchors !== undefined &&
-      (!mayMatch(program, index, anchors) || anchorPlaces(program, index, anchors, input.annotations) === 0)
-    )
+    if (anchors !== undefined && anchorPlaces(program, index, anchors, input.annotations) === 0)
       return nothing
     scratch.machine.load(phrase, input, steps)
     if (anchors === undefined) {

@@ -12,8 +12,6 @@ export interface Scratch {
   /** The places of the anchor of the phrase that is run, and how many there are. */
   places: Int32Array
   count: number
-  /** By phrase: what it needs, once it has been asked for. */
-  readonly needs: (Int32Array | undefined)[]
   /** By phrase: whether its matches stay in one sentence; 1 yes, 2 no, 0 before it has been asked for. */
   readonly inSentence: Uint8Array
   /** Phrases of the lists of keys that were asked for. */
@@ -38,7 +36,6 @@ export const newScratch = (machine: Machine, members: number, phrases: number): 
   met: [],
   places: new Int32Array(1024),
   count: 0,
-  needs: [],
   inSentence: new Uint8Array(phrases),
   asked: new WeakMap(),
 })

@@ -1,5 +1,4 @@
 import {instructionSize, Operation, PlaceFlag} from './instructions.js'
-import type {ReadableCode} from './needs.js'
 import type {SpanLattice} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {numberSymbol, type Vocabulary} from './vocabulary.js'
@@ -50,6 +49,14 @@ const set = (bits: Int32Array, from: number, member: number): void => {
 const isSet = (bits: Int32Array, from: number, member: number): boolean =>
   (bits[from + ((member & bitMask) >> 5)]! & (1 << (member & 31))) !== 0
 
+/** Code with what its arguments mean; see `PhraseCode`. */
+export interface ReadableCode {
+  readonly code: Int32Array
+  readonly sets: Int32Array
+  readonly symbolCount: number
+  readonly lexiconCount: number
+}
+
 /**
  * Whether every match of a phrase lies in one sentence, and its words tell which: not when it goes on in the next sentence,
  * nor when it takes in the spans of an annotator, which may do so.
@@ -65,7 +72,10 @@ export const staysInSentence = ({code, lexiconCount}: ReadableCode, entry: numbe
 }
 
 /**
- * Whether a sentence has all that one way through a phrase needs, in whatever order.
+ * Whether a sentence has all that one way through a phrase needs, in whatever order. It is read off the instructions:
+ *
+ *     either ─ a ─ jump ─ b ─ c      (a | b) c: one of a and b, and c; the jump stands right before the branch’s target
+ *     either ─ a ─ c                 a? c: only c
  *
  * @param at the instruction to begin with
  * @param end the instruction to stop at; every way ends at `accept` too
@@ -98,7 +108,6 @@ export const mayStandIn = (
         next += instructionSize
         break
       case Operation.either: {
-        // As in `needs.ts`: a jump right before the branch's target goes over the other ways.
         const last = argument - instructionSize
         const isChoice = last > next && code[last] === Operation.jump && code[last + 1]! >= argument
         if (!isChoice) {

@@ -33,9 +33,12 @@ const token = new RegExp(
   'gu',
 )
 
-/** What every token has some of. Searching for these few letters is many times faster than trying all alternatives. */
+/**
+ * What every token has some of. Searching for these few letters is many times faster than trying all alternatives, and twice
+ * as fast again without the `u` flag, which they do not need.
+ */
 const tokenSigns =
-  /oai|【|†|\[(?:\^|cit|web:|file:|source:|attached|memory|conv)|oaiuser|oaidalle|ppl-ai|user-gen-media|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\s\p{L}]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/u
+  /oai|【|†|\[(?:\^|cit|web:|file:|source:|attached|memory|conv)|oaiuser|oaidalle|ppl-ai|user-gen-media|<\||INST\]|think(?:ing)?>|<{7}|grok|sandbox:\/|[^\sa-zA-Z]assistant|image_group|entity\[|[\ue200-\ue206]|turn\d/
 
 /** Addresses that hold the place of others. */
 const emptyAddress = new RegExp(
@@ -51,7 +54,7 @@ const emptyAddress = new RegExp(
   'gu',
 )
 
-const addressSigns = /placehold|[-_]here|INSERT|#TODO|\.com\/(?:in\/)?your|(?:[Ll]ink|path)[-_/]to/
+const addressSigns = /placehold|[-_]here|INSERT|#TODO|\.com\/(?:in\/)?your|ink[-_/]to|path[-_/]to/
 
 const tracked =
   /[?&]utm_source=(?:chatgpt|openai|perplexity|copilot|claude|gemini|grok|deepseek|bard)(?:\.[a-z]{2,4})?/giu
