@@ -7,7 +7,7 @@ import {countWords, normalized} from './normalized.js'
 import type {Structure} from './structure.js'
 
 /** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
-const fewest = {beside: 2, title: 2, heading: 3, nextHeading: 2, sentence: 8, apart: 15} as const
+const fewest = {beside: 2, title: 2, heading: 3, nextHeading: 2, sentence: 6, apart: 15} as const
 
 interface Copy {
   readonly block: Block
@@ -82,6 +82,8 @@ const isCopy = (
 ): boolean => {
   const text = normalized(block.text)
   if (text !== normalized(of.text) || countWords(text) < least || allowed.has(text)) return false
+  // Two doses may be alike: “5 mg”.
+  if (!/\p{L}{3}/u.test(text)) return false
   if (block.text.includes(codeMark) && writtenIn(article, block) !== writtenIn(article, of)) return false
   return beside || !block.text.trimEnd().endsWith(':')
 }

@@ -118,6 +118,6 @@ const looksLikeValue = (text: string): boolean => {
   return (
     words.length <= 10 &&
     /^\p{Lu}/u.test(words[0] ?? '') &&
-    !/[.!?]$/.test(text.replace(/(?<=\s)\p{Lu}\p{L}{0,3}\.$/u, ''))
+    !/[.!?]$/.test(text.replace(/(?<=\s)(?:\p{Lu}\p{L}?|Esq)\.$/u, ''))
   )
 }

@@ -109,6 +109,7 @@ export const matchingReferences: Structure = (article) => {
     found.push(...raisedWithoutEntry(article, labels))
     for (const citation of citationsInText(article)) {
       if (citation.kind !== 'number' || linked.has(citation.start) || linked.has(citation.start + 1)) continue
+      if (scale.test(article.text.slice(Math.max(0, citation.start - 30), citation.start))) continue
       const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
       if (missing.length > 0)
         found.push({
@@ -127,6 +128,10 @@ export const matchingReferences: Structure = (article) => {
   }
   return found
 }
+
+/** “scores range over [1, 5]”: numbers in brackets that are no marks. */
+const scale =
+  /\b(?:intervals?|rang(?:es?|ed|ing)|scales?|between|runs?)(?: (?:over|from|of|in|is|was|between))? $/i
 
 /** `healing.<sup>4</sup>` where the list has no 4; behind a sign or a short unit it may be an exponent or a charge. */
 const raisedWithoutEntry = (article: Article, labels: ReadonlySet<string | undefined>): readonly Finding[] =>
@@ -158,13 +163,16 @@ const raisedWithoutEntry = (article: Article, labels: ReadonlySet<string | undef
  */
 const unlistedNames = (article: Article, entries: readonly Reference[]): readonly Finding[] => {
   const dated = entries.filter(({year}) => year !== undefined)
-  if (dated.length < 2 || dated.length < entries.length) return []
+  if (dated.length === 0 || dated.length < entries.length) return []
   return citationsInText(article).flatMap((citation): readonly Finding[] => {
     const written = article.text.slice(citation.start, citation.end)
     if (!surnameAndYear.test(written)) return []
     const [{author, year}] = namesIn(article, citation) as readonly [{author: string; year: number}]
+    // One entry gives no picture of the list: it may cite the book that the name comes from.
     const known = dated.some(
-      (one) => one.year === year && (one.text.includes(author) || !/ et al|[&]| and /.test(written)),
+      (one) =>
+        (one.year === year && (one.text.includes(author) || !/ et al|[&]| and /.test(written))) ||
+        (dated.length === 1 && one.text.includes(author)),
     )
     return known
       ? []

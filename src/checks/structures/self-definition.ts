@@ -68,7 +68,7 @@ const sameWords = (tokens: Tokens, a: number, b: number, width: number): boolean
 
 /** Words that may follow a noun without making it part of a longer one. */
 const following = wordSet(
-  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will last next each every per after before during once twice daily today',
+  'and or but is are was were has have had can may that which who in on of for to with by from at as made used given taken found called when while it does do will last next each every per after before during once twice daily today sold bought grown kept eaten drunk known seen put',
 )
 
 /** Words that may stand before a name without being part of it. */
