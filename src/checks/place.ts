@@ -53,11 +53,12 @@ export const placeSchema = v.strictObject({
         'first-block',
         'last-block',
         'edge-block',
+        'set-apart',
         'sentence-start',
         'nothing-under',
       ]),
       v.description(
-        'Where in its block, or in which block, a match must stand; `nothing-under`: it is the whole block, and no heading with text under it.',
+        'Where in its block, or in which block, a match must stand; `set-apart`: where notices do, in one of the first two or the last three blocks of text, a quote, a paragraph in italics or bold, or a section of disclaimers; `nothing-under`: it is the whole block, and no heading with text under it.',
       ),
     ),
   ),
@@ -117,8 +118,49 @@ export const standsAt = (
       return block.index === edge(article, 'last')
     case 'edge-block':
       return block.index === edge(article, 'first') || block.index === edge(article, 'last')
+    case 'set-apart':
+      return isSetApart(article, block)
   }
 }
+
+/** A label in bold does not make a whole paragraph bold: the marks at both ends are compared, and no more. */
+const emphasised = /^([*_]+|<(?:em|i|small|strong|b|p|div|aside)\b)/
+
+const isSetApart = (article: Article, block: Block): boolean => {
+  if (block.kind === 'quote' || article.sections[block.section]?.role === 'disclaimer') return true
+  const {opening, closing} = edgesOf(article)
+  if (block.index <= opening || block.index >= closing) return true
+  const {start, end} = block.source
+  return (
+    block.kind === 'paragraph' &&
+    emphasised.test(article.source.slice(start, start + 8)) &&
+    /[*_>]/.test(article.source[end - 1] ?? '')
+  )
+}
+
+interface Edges {
+  /** The second block of text, and the third from the end; lists of sources and of other articles do not count. */
+  readonly opening: number
+  readonly closing: number
+}
+
+const edgesOf = (article: Article): Edges => {
+  const known = knownEdges.get(article)
+  if (known !== undefined) return known
+  const {blocks, sections} = article
+  const besides = new Set<SectionRole | undefined>(['references', 'related', 'author'])
+  const body = blocks.filter(
+    ({readable, kind, section}) => readable && kind !== 'heading' && !besides.has(sections[section]?.role),
+  )
+  const edges = {
+    opening: body[Math.min(1, body.length - 1)]?.index ?? 0,
+    closing: body.at(-3)?.index ?? 0,
+  }
+  knownEdges.set(article, edges)
+  return edges
+}
+
+const knownEdges = new WeakMap<Article, Edges>()
 
 const hasTextUnder = ({sections}: Article, block: Block): boolean => {
   if (block.kind !== 'heading') return false
