@@ -111,6 +111,14 @@ const isTitleCase = ({text}: TextLine): boolean => {
   return text.endsWith('?') || capital.length >= long.length * 0.6
 }
 
+/** “Gout affects 4,000,000 people”: set alone like a heading, but a sentence that wants its full stop. */
+const isFact = (line: TextLine): boolean =>
+  /\d%|\d,\d{3}|\d (?:million|billion|percent|per cent|in \d)/.test(line.text) &&
+  !isTitleCase(line) &&
+  /\b(?:is|are|was|were|have|has|had|will|affects?|dies?|lives?|suffers?|causes?|gets?|kills?)\b/.test(
+    line.text,
+  )
+
 const headsKnownSection = ({text}: TextLine): boolean => text.length < 60 && roleOf(text, []) !== 'body'
 
 /** What stands around a line, and the first line of the text. */
@@ -134,7 +142,7 @@ export const isHeadingLine = (line: TextLine, {first, before, after}: LineContex
   if (!hasHeadingWords(line)) return false
   if (isBesideByline(line, before, after)) return false
   if (before !== undefined && isFigure(before)) return false
-  if (standsAlone) return true
+  if (standsAlone) return !isFact(line)
   if (
     line.blankAfter ||
     after === undefined ||

@@ -96,6 +96,8 @@ const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹'
  * first letter: a pattern that begins with a look behind is tried at every letter of a text.
  */
 const looseMarks = [
+  // “…badly.2 Most…”
+  /[.,](?<=[\p{L}%)”"][.,])(\d{1,3})(?:[,–-]\d{1,3})*(?=\s|$)/gu,
   /\^(?<=[\p{L}.,;:)%”"]\^)\[?(\d{1,3})(?:[,–-]\d{1,3})*\]?\^?/gu,
   /\((?<=[\p{L}%”")] \()(\d{1,3})(?:[,–-] ?\d{1,3})*\)(?=[.,;:])/gu,
 ]
@@ -215,4 +217,4 @@ const sourceWord = /(?:[Ss]ource|[Dd]ata)/
 
 /** “(Source: CDC)”, “… sleep badly. Source: CDC, 2020” */
 const sourceInText =
-  /\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)|(?<=[.!?)”"]\s)(?:Sources?|Data source): ?(?:the )?[A-Z][^\n]{1,120}/g
+  /\((?:[Ss]ource|[Dd]ata):? (?:the )?[A-Z][^()\n]{1,100}\)|(?<=[.!?)”"\w]\s)(?:Sources?|Data source): ?(?:the )?[A-Z][^\n]{1,120}/g

@@ -10,8 +10,10 @@ const either = (list: string): string => [...nameList(list)].join('|')
 const eitherCase = (list: string): string =>
   [...nameList(list)].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
 
+/** A full stop belongs to a name within a word and behind an initial or a title: it goes on over no other. */
+const nameWord = String.raw`(?:(?:[A-Z]\.){1,4}|(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.|[A-Z][\w*&’'-]*(?:(?:\.[\w*&’'-]+)+\.?)?)`
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
-const name = String.raw`[A-Z][\w*&’'.-]*(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}[A-Z][\w*&’'.-]*){0,8}`
+const name = String.raw`${nameWord}(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}${nameWord}){0,8}`
 
 const speakers =
   'said says explained explains noted notes adds added write writes wrote warns warned cautions cautioned'.split(
@@ -62,6 +64,11 @@ const before: readonly Cued[] = [
       String.raw`\b(?:${eitherCase('datasets')}|${makers.join('|')}) (?:from|by|to|of) (?:[a-z]+ ){0,3}(${name})`,
       'g',
     ),
+  },
+  // “a trial led by Ana Ruiz of Lund University”
+  {
+    words: ['led'],
+    pattern: new RegExp(String.raw`\b[Ll]ed by (?:[a-z]+ ){0,4}(?:Dr\. |Prof\. )?(${name})`, 'g'),
   },
   // “a poll conducted in 2019 for the Eye Institute”
   {

@@ -1,7 +1,7 @@
 import type {Span} from '../span.js'
 import {wordSet} from '../word-set.js'
 import {changeBefore, near, nearInClause, outcomeBefore, withModifiers} from './around.js'
-import type {Figure, Line} from './figure.js'
+import {type Figure, type Line, writtenIn} from './figure.js'
 import type {FigureContext} from './figure-context.js'
 import {nounAfter, withComplement} from './noun-after.js'
 import {
@@ -51,6 +51,9 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
   const disabled = near(words, figure.end, figure.end + 2, legalWords)
   if ((context.legal && (!ofPeople || disabled)) || isInherited(line, figure, context)) return undefined
   if (isDefinition(words, figure, start, context)) return undefined
+  // “an XYZ +0.7% drug”: how a share moved that day
+  if (/^[-+]$/.test(words[figure.start - 1] ?? '') && /^[A-Z]{2,5}$/.test(writtenIn(line, figure.start - 2)))
+    return undefined
   // “the shaded area shows 95% confidence intervals”
   if (next === 'confidence') return undefined
   // “costs 60% less”, “pays 80% of the fee”
