@@ -1,3 +1,4 @@
+import {doubtMarks} from './doubt-marks.js'
 import {exchangeHeadings} from './exchange-headings.js'
 import {angledSlots} from './merge-fields.js'
 import {emptySlots} from './slots/slots.js'
@@ -11,6 +12,7 @@ import {wrappedBody} from './wrapped-body.js'
 export const draftingResidue: Structure = (article, input) => [
   ...vendorTokens(article),
   ...exchangeHeadings(article, input),
+  ...doubtMarks(article),
   ...wordBudgets(article, input),
   ...emptySlots(article, input),
   ...strayTalk(article, input),

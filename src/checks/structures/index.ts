@@ -1,3 +1,4 @@
+import {chromeBar} from './chrome-bar.js'
 import {citedStatistics} from './cited-statistics.js'
 import {coveredLanguage} from './covered-language.js'
 import {draftingResidue} from './drafting-residue.js'
@@ -26,6 +27,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   'duplicate-blocks': duplicateBlocks,
   'empty-byline': emptyByline,
   'empty-sources-section': emptySourcesSection,
+  'chrome-bar': chromeBar,
   'related-widget': relatedWidget,
   'self-definition': selfDefinition,
   'seo-leftovers': seoLeftovers,

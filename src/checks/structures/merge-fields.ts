@@ -13,7 +13,7 @@ import type {Finding} from '../../rules/rule.js'
  * `{{ page.title }}`, `{{ site_url }}` and shortcodes are how site generators work, and stay.
  */
 const field =
-  /\{\{\s?(?<merge>[A-Za-z]{2,20}(?:[ _-]?[A-Za-z]{2,20}){0,3})\s?\}\}|(?<!\{)\{(?:first|last|full|patient|clinic|company|doctor|practice|customer|user|business)[_ ]?name\}|%%[A-Za-z][\w -]{1,40}%%|\byour[._-]?(?:name|email|address)@[\w-]{1,40}\.\w{2,4}|\b\w{2,20}@your-?(?:clinic|company|practice|hospital|domain|website|business|site|organi[sz]ation)\.\w{2,4}/giu
+  /\{\{\s?(?<merge>[A-Za-z]{2,20}(?:[ _-]?[A-Za-z]{2,20}){0,3})\s?\}\}|(?<!\{)\{(?:first|last|full|patient|clinic|company|doctor|practice|customer|user|business)[_ ]?name\}|(?<!%)%(?:FIRST|LAST|FULL)?_?(?:NAME|EMAIL|CITY|CLINIC|COMPANY)%|%%[A-Za-z][\w -]{1,40}%%|\byour[._-]?(?:name|email|address)@[\w-]{1,40}\.\w{2,4}|\b\w{2,20}@your-?(?:clinic|company|practice|hospital|domain|website|business|site|organi[sz]ation)\.\w{2,4}/giu
 
 const ofGenerators = /^(?:page|site|post|base|current|config|book|doc|build|this|content|theme|layout|nav)/i
 const ofPeople =
@@ -21,7 +21,7 @@ const ofPeople =
 
 /** Merge fields in the words of readers and in front matter. */
 export const mergeFields = (article: Article): readonly Span[] => {
-  if (!/\{\{|name\}|%%|@your|your[\w.-]{0,10}@/iu.test(article.fullText)) return []
+  if (!/\{\{|name\}|%|@your|your[\w.-]{0,10}@/iu.test(article.fullText)) return []
   const found: Span[] = []
   for (const {0: words, index, groups} of article.fullText.matchAll(field)) {
     const block = blockAt(article.blocks, index)

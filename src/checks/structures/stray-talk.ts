@@ -18,7 +18,7 @@ interface Stray extends Span {
  * alone in an article whose other words are of something else. A guide for writers says such things, too, and goes on.
  */
 export const strayTalk = (article: Article, input: StructureInput): readonly Finding[] => {
-  const stray = [...orders(article, input), ...offers(article, input), ...openings(article, input)]
+  const stray = [orders, offers, openings, firstOpenings].flatMap((find) => find(article, input))
   const blocks = new Set(stray.map(({block}) => block))
   if (blocks.size === 0 || blocks.size > most) return []
   if (['talk', 'exchange'].some((name) => input.matchesOf(name).length > 0)) return []
@@ -81,3 +81,13 @@ const openings = (article: Article, input: StructureInput): readonly Stray[] =>
   blocksOf(article, input, 'opening')
     .filter(({start}) => !/\?\W*$/u.test(article.fullText.slice(Math.max(0, start - 8), start)))
     .map(({block, start, end}) => ({block, start, end: sentenceRange(article, {start: end - 1, end}).end}))
+
+/** The same in more words, where an article begins and its title asks nothing. */
+const firstOpenings = (article: Article, input: StructureInput): readonly Stray[] => {
+  const found = blocksOf(article, input, 'first opening')
+  if (found.length === 0 || article.title?.text.includes('?')) return []
+  const first = article.blocks.find(({kind, readable}) => readable && kind !== 'heading')
+  return found
+    .filter(({block}) => block === first)
+    .map(({block}) => ({block, start: block.start, end: block.end}))
+}

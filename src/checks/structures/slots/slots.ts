@@ -57,13 +57,11 @@ const wordedSlots = (article: Article, {matchesOf}: StructureInput): readonly Sl
   ]
 }
 
-/** “Dr [Surname] has worked here since [year].”: beside a slot, a small word in brackets is one, too. */
+/** “Dr [Surname] has worked here since [year].”: two of them in a block are slots, be they small words. */
 const nounSlots = (article: Article, matches: readonly PhraseMatch[]): readonly PhraseMatch[] => {
-  const sure = matches.filter((match) => isNounSlot(article, match))
-  if (sure.length === 0) return []
-  const blocks = new Set(sure.map(({start}) => blockAt(article.blocks, start)))
-  return matches.filter((match) =>
-    isNounSlot(article, match, blocks.has(blockAt(article.blocks, match.start))),
+  const blocks = matches.map(({start}) => blockAt(article.blocks, start))
+  return matches.filter((match, at) =>
+    isNounSlot(article, match, blocks[at] === blocks[at - 1] || blocks[at] === blocks[at + 1]),
   )
 }
 
