@@ -61,6 +61,8 @@ export const pathologicalInputs: Readonly<Record<string, () => string>> = {
   // A bracket that is never closed, before a list of references.
   'citation-keys': () => `It is [@a ${repeated('@a ', megabyte)}\n\n## References\n\n1. Boyd. Tea. 2018.\n`,
   'slots-in-a-sentence': () => repeated('is warm (citation needed); it ', megabyte),
+  // Each asks whether the alternative text of a picture says the same.
+  'captions-apart': () => lines(megabyte / 40, (cup) => `A [image: some words about ${cup} cups] here.\n`),
   'slots-in-code': () => repeated('`[insert link here]` ', megabyte),
   'headings-again': () => repeated('## Tea facts\n\nWarm.\n\n', megabyte),
   'quotation-marks-1mb': () => repeated('“a ', megabyte),

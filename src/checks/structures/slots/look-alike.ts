@@ -39,10 +39,18 @@ export const isButton = (text: string, {start, end}: Span): boolean =>
     onTheWay.test(text.slice(Math.max(0, start - 24), start))) &&
   !/^\[(?:your|insert)/iu.test(text.slice(start, end))
 
+/** Characters between a picture and its caption, at most: a text may hold thousands of such brackets. */
+const nearby = 2000
+
 /** “[Image: Steam rises from a cup]” beside the picture whose alternative text it repeats. */
 export const isCaption = (text: string, {start, end}: Span): boolean => {
   const words = /^\[image: (?<words>[^\]]{12,})\]$/iu.exec(text.slice(start, end))?.groups?.['words']
-  return words !== undefined && (text.indexOf(words) < start || text.includes(words, end))
+  if (words === undefined) return false
+  const reach = nearby + words.length
+  return (
+    text.slice(Math.max(0, start - reach), start).includes(words) ||
+    text.slice(end, end + reach).includes(words)
+  )
 }
 
 /** A claim of this many words asks for a source; “the fun (citation needed) of it” is a joke. */
