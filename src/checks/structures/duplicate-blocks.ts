@@ -54,7 +54,11 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
     const first = seen.get(key)
     const twin =
       last?.hash === hash && last.block.kind === block.kind
-        ? {of: last.block, least: fewest.beside, beside: true}
+        ? {
+            of: last.block,
+            least: block.kind === 'heading' && last.block === title ? 1 : fewest.beside,
+            beside: true,
+          }
         : first !== undefined && block.kind !== 'listItem'
           ? {of: first, least: leastApart(article, block, first, linked), beside: false}
           : hash === titleHash && title !== undefined && isSecondTitle(article, block)

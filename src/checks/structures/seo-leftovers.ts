@@ -30,20 +30,19 @@ const rawQueryTitle = ({title, blocks}: Article): readonly Finding[] => {
   ]
 }
 
-/** `Learn more: gout diets/gout diet plan`: small letters on both sides of a slash, and a word that both share. */
+/**
+ * `Learn more: gout diets/gout diet plan`: small letters on both sides of a slash, and a word that both share; behind
+ * commas, two words that nearly all share.
+ */
 const labelledRun = (article: Article, match: PhraseMatch): readonly Finding[] => {
   const block = blockAt(article.blocks, match.start)
   if (block === undefined) return []
-  const line = /^[^\n]*/
-    .exec(article.fullText.slice(match.end, Math.min(block.end, match.end + 300)))![0]
-    .trimEnd()
-  const parts = line.trim().split('/')
-  if (
-    parts.length < 2 ||
-    /https?:|www\.|^\//.test(line) ||
-    !parts.every(isKeyword) ||
-    !shareWord(parts, parts.length)
-  )
+  const rest = article.fullText.slice(match.end, Math.min(block.end, match.end + 300)).trimEnd()
+  const slashed = rest.includes('/')
+  const line = slashed ? /^[^\n]*/.exec(rest)![0].trimEnd() : rest
+  const parts = line.trim().split(slashed ? '/' : /,\s*/)
+  if (parts.length < 2 || /https?:|www\.|^\//.test(line) || !parts.every(isKeyword)) return []
+  if (slashed ? !shareWord(parts, parts.length) : parts.length < 4 || !sharePair(parts, parts.length * 0.75))
     return []
   return [{start: match.start, end: match.end + line.length}]
 }
