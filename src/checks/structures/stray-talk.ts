@@ -63,9 +63,9 @@ const orders = (article: Article, input: StructureInput): readonly Stray[] => {
     : []
 }
 
-/** An author who speaks of himself and his readers. */
+/** An author who speaks of himself and his readers; “type I diabetes” is no author. */
 const author =
-  /\bI(?:[’'](?:m|ve|ll|d)| (?:am|have|had|was|will|would|can|do|did|think|know|feel|felt|like|love|use|hope|want))\b/u
+  /(?<!\b(?:[Tt]ype|[Ss]tage|[Pp]hase|[Cc]lass|[Gg]rade|[Gg]roup|[Pp]art|[Ff]actor|War|[Aa]ngiotensin) )\bI(?:[’'](?:m|ve|ll|d)| \p{Ll}+)\b/u
 
 /** “I can swap the headline if you like”, in a text whose author nowhere else says “I”. */
 const offers = (article: Article, input: StructureInput): readonly Stray[] => {
