@@ -2,6 +2,7 @@ import type {Block, Citation, CitationKind, Component, Link, Reference} from './
 import type {CitationMark} from './draft.js'
 import {hostOf, tierOf} from './host-tier.js'
 import {namedSources, year} from './named-source.js'
+import {nameList} from './source-words.js'
 
 /** A citation before it is placed in its sentence. */
 export type FoundCitation = Omit<Citation, 'sentence' | 'block'>
@@ -208,10 +209,17 @@ export const namedCitations = (
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
     all.push(found('source-line', 0, text, 'medium'))
+  if (kind !== 'heading' && text.length < 160 && /\d\d\)?$/.test(text) && nameAndYearLine.test(text))
+    all.push(found('source-line', 0, text, 'medium'))
   for (const match of sourceWord.test(text) ? text.matchAll(sourceInText) : [])
     all.push(found('source-line', match.index, match[0], 'medium'))
   return all
 }
+
+/** “Journal of Harbour Medicine 2020”, “CDC, 2021”: a line of its own below a card. */
+const nameAndYearLine = new RegExp(
+  String.raw`^\W{0,3}(?=[A-Z])[\w&’'. -]{0,80}(?<!\w)(?:${[...nameList('institutions'), ...nameList('bodies'), 'Annals', 'Lancet', 'Nature', 'Archives', 'Medicine'].join('|')})(?!\w)[\w&’'. -]{0,60},? ?\(?(?:19|20)\d\d\)?$`,
+)
 
 const sourceWord = /(?:[Ss]ource|[Dd]ata)/
 

@@ -45,7 +45,7 @@ const before: readonly Cued[] = [
   {
     words: speakers,
     pattern: new RegExp(
-      String.raw`\b(?:${speakers.join('|')}) (?:(?:${either('roles')}) ){0,4}(?:Dr\. |Prof\. )?(${name})`,
+      String.raw`\b(?:${speakers.join('|')}) (?:(?:${either('roles')}) ){0,4}(?:Dr\. |Prof\. |the )?(${name})`,
       'g',
     ),
   },

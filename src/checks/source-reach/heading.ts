@@ -6,11 +6,13 @@ import type {SourcesIn} from './sources.js'
 const according = /^according to /i
 const letters = /(?<![\w-])[A-Z]{3,}(?![\w-])/
 
-/** The source in the heading of a section, or of one that it is part of; the title of the article is none. */
+/** The source in the heading of a section, or of one that it is part of; the title of the article is none
+ * but where it leads into the text: “According to the Harbour Institute:”. */
 export const sourceInHeading = (article: Article, sources: SourcesIn) => {
   const ofSection = oncePer((index: number): Citation | undefined => {
     const section = article.sections[index]
-    if (section?.heading === undefined || section.depth < 2) return undefined
+    if (section?.heading === undefined || (section.depth < 2 && !section.title.endsWith(':')))
+      return undefined
     return sources(section.heading).find(
       ({kind, text}) => kind !== 'named-source' || according.test(text) || letters.test(text),
     )

@@ -86,6 +86,7 @@ const namedBeside = (article: Article, block: Block, step: number): boolean => {
   return (
     other?.section === block.section &&
     other.kind === block.kind &&
+    other.list?.item === block.list?.item &&
     article
       .citationsIn(other.index)
       .some(({strength, kind}) => strength === 'strong' || kind === 'named-source')

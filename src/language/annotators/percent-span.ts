@@ -84,10 +84,16 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
     if (isJudged(words, start, figure.end)) return undefined
     if (/^(?:is|are)$/.test(words[start - 1] ?? '') && near(words, start - 6, start, norms)) return undefined
     if (figure.value > 100 && change === undefined) return undefined
-    if (figure.value === 100 && outcome === undefined) return undefined
+    if (
+      figure.value === 100 &&
+      outcome === undefined &&
+      !(figure.end - figure.start > 3 && near(words, start - 9, start, outcomes))
+    )
+      return undefined
     if (context.ordering) return undefined
     const measured = near(words, start - 8, start, firmOutcomes)
-    if (change === undefined && !measured && isContent(line, figure, start)) return undefined
+    if (change === undefined && !measured && outcome === undefined && isContent(line, figure, start))
+      return undefined
     if (change === undefined && !measured && context.content && !context.people) return undefined
     const advised =
       nearInClause(words, start - 5, start, advising) &&
@@ -102,7 +108,10 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
       return undefined
     if (context.lab && change === undefined && outcome === undefined && !context.reporting) return undefined
     if (context.firstPerson && outcome === undefined) return undefined
-    if (context.oneself && !context.people && !context.reporting && outcome === undefined) return undefined
+    // “by her forties the chance of it is 5%” tells of all; “her risk was 90%” of one
+    const general = measured && /^(?:is|are)$/.test(words[start - 1] ?? '')
+    if (context.oneself && !context.people && !context.reporting && outcome === undefined && !general)
+      return undefined
     if (ofTheTime) return undefined
     if (flawless.has(next)) return undefined
   }
