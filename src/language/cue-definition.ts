@@ -34,7 +34,7 @@ const cueGroup = strictObject({
   direction: picklist(['forward', 'backward', 'both']),
   scope: union([
     picklist(['clause', 'comma', 'fronted', 'list', 'item', 'sentence']),
-    pipe(number(), integer(), minValue(1)),
+    pipe(number(), integer(), minValue(0)),
   ]),
   /** Too weak to change what a sentence asserts; only an explanation names it. */
   weak: optional(literal(true)),
