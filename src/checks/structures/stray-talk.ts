@@ -76,10 +76,14 @@ const offers = (article: Article, input: StructureInput): readonly Stray[] => {
   return found.map(({block, start}) => ({block, ...sentenceRange(article, {start, end: start + 1})}))
 }
 
+/** Whether what stands before is a question. */
+const answers = ({fullText}: Article, start: number): boolean =>
+  /\?\W*$/u.test(fullText.slice(Math.max(0, start - 8), start))
+
 /** “Of course! Here is the page, in plain words:”, where no question stands before it. */
 const openings = (article: Article, input: StructureInput): readonly Stray[] =>
   blocksOf(article, input, 'opening')
-    .filter(({start}) => !/\?\W*$/u.test(article.fullText.slice(Math.max(0, start - 8), start)))
+    .filter(({start}) => !answers(article, start))
     .map(({block, start, end}) => ({block, start, end: sentenceRange(article, {start: end - 1, end}).end}))
 
 /** The same in more words, where an article begins and its title asks nothing. */
@@ -88,6 +92,6 @@ const firstOpenings = (article: Article, input: StructureInput): readonly Stray[
   if (found.length === 0 || article.title?.text.includes('?')) return []
   const first = article.blocks.find(({kind, readable}) => readable && kind !== 'heading')
   return found
-    .filter(({block}) => block === first)
+    .filter(({block}) => block === first && !answers(article, block.start))
     .map(({block}) => ({block, start: block.start, end: block.end}))
 }
