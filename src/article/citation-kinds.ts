@@ -209,6 +209,8 @@ export const namedCitations = (
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
     all.push(found('source-line', 0, text, 'medium'))
+  if (kind !== 'heading' && text.length < 300 && year.test(text) && volumeAndPages.test(text))
+    all.push(found('source-line', 0, text, 'medium'))
   if (kind !== 'heading' && text.length < 160 && /\d\d\)?$/.test(text) && nameAndYearLine.test(text))
     all.push(found('source-line', 0, text, 'medium'))
   for (const match of sourceWord.test(text) ? text.matchAll(sourceInText) : [])
@@ -220,6 +222,9 @@ export const namedCitations = (
 const nameAndYearLine = new RegExp(
   String.raw`^\W{0,3}(?=[A-Z])[\w&’'. -]{0,80}(?<!\w)(?:${[...nameList('institutions'), ...nameList('bodies'), 'Annals', 'Lancet', 'Nature', 'Archives', 'Medicine'].join('|')})(?!\w)[\w&’'. -]{0,60},? ?\(?(?:19|20)\d\d\)?$`,
 )
+
+/** “Vol. 12 No. 3, pp. 40-6”: an entry of no list. */
+const volumeAndPages = /\bvol(?:\.|ume)? ?\d+.{0,40}\bpp?\. ?[a-z]?\d/i
 
 const sourceWord = /(?:[Ss]ource|[Dd]ata)/
 

@@ -114,7 +114,7 @@ const colleagues = new RegExp(
 )
 /** “the Framingham Heart Study”, “Smith's team”. */
 const work = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4}| \d{1,4}[A-Za-z]?)? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
+  String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4}| \d{1,4}[A-Za-z]?| \([A-Z][\w-]{1,9}\))? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
   'g',
 )
 const capitalWork =

@@ -4,7 +4,7 @@ import type {SourcesIn} from './sources.js'
 /** Blocks between a figure and its “Source:” line are short: a label, a caption, one sentence. */
 const cardText = 400
 
-const wordsOfSourceLine = /source|data|adapted|reference|credit|based on|(?:19|20)\d\d\)?$/i
+const wordsOfSourceLine = /source|data|adapted|reference|credit|based on|\bpp?\.|(?:19|20)\d\d\)?$/i
 
 /** Blocks without these words, and without a component, are not searched for every kind of citation. */
 const mayBeSourceLine = ({components}: Article, {index, text}: Block): boolean =>

@@ -11,7 +11,7 @@ const longestRun = 12
 const introducedRun = 4
 
 /** How a text says where a study came out. */
-const appearing = /\b(?:published|appeared|appears|presented) (?:\w+ ){0,3}(?:in|at)\b/i
+const appearing = /\b(?:published|appeared|appears|presented) (?:\w+ ){0,3}(?:in|at)\b|\bpublished$/i
 
 /** Sentences, by what their words do. */
 export interface ParagraphSentences {

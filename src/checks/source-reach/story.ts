@@ -41,7 +41,9 @@ export const sourceInStory = (
 
   /** By block: the first citation where a study is told of, and that or the first name, on which a speaker rests. */
   const study = oncePer((index: number) =>
-    sources(index).find(({sentence}) => pointing.has(sentence) || opening.has(sentence)),
+    sources(index).find(
+      ({kind, sentence}) => kind === 'source-line' || pointing.has(sentence) || opening.has(sentence),
+    ),
   )
   const studyOrName = oncePer((index: number) =>
     sources(index).find(

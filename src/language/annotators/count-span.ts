@@ -51,6 +51,7 @@ export const countSpan = (line: Line, figure: Figure, context: FigureContext): S
   if (isOfHundred(line, figure, start) || isReached(line, figure, {context, start, noun})) return span
   const toll = tollSpan(line, figure, start)
   if (toll !== undefined && !context.ordering && !context.firstPerson) return toll
+  if (noun !== undefined && people.has(noun.word) && isToEvery(line, figure, noun)) return span
   if (context.money && noun === undefined) return undefined
   if (noun === undefined && isElliptic(line, figure, context)) return span
   // “millions of eggs”
@@ -128,6 +129,14 @@ const isElliptic = (
   if (value < 1e5 || vague || business || firstPerson || !holding.has(words[end] ?? '')) return false
   if (words[end] === 'have' && words[end + 1] === 'it') return true
   return [events, outcomes, ill].some((set) => near(words, end + 1, end + 9, set))
+}
+
+/** “five women for every man” */
+const isToEvery = ({words}: Line, {value}: Figure, {end}: CountedNoun): boolean => {
+  if (value < 2) return false
+  for (let at = end; at < Math.min(words.length - 2, end + 9); at++)
+    if (words[at] === 'for' && /^(?:every|each|one)$/.test(words[at + 1]!)) return people.has(words[at + 2]!)
+  return false
 }
 
 const countedNoun = (line: Line, figure: Figure): CountedNoun | undefined => {
