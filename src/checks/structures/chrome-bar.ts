@@ -10,7 +10,7 @@ const network =
 
 /** What stands on a button, and on nothing else. */
 const button = new RegExp(
-  `^(?:share(?: this| article)?|tweet|pin(?: it)?|copy link|subscribe|sign (?:in|up)|log ?in|menu|sitemap|(?:post|leave a) comment|privacy policy|terms of (?:use|service)|cookie (?:policy|settings|preferences)|(?:show|read|load|see) (?:more|less)|view all|\\d+ (?:comments?|shares?|likes|views)|no comments|(?:reading time:? )?\\d+ min(?:ute)?s?(?: read)?|(?:share|follow(?: us)?|like(?: us)?) (?:on|via) ${network}|was this (?:page|article|information|content) (?:helpful|useful)\\??)$`,
+  `^(?:share(?: this| article)?|tweet|pin(?: it)?|copy link|subscribe|sign (?:in|up)|log ?in|menu|sitemap|(?:post|leave a) comment|privacy policy|terms of (?:use|service)|cookie (?:policy|settings|preferences)|(?:show|read|load|see) (?:more|less)|view all|\\d+ (?:comments?|shares?|likes|views)|no comments|comments? \\(\\d+\\)|(?:related|popular|recent|previous|next|older|newer) (?:posts?|articles?)|(?:reading time:? )?\\d+ min(?:ute)?s?(?: read)?|(?:share|follow(?: us)?|like(?: us)?) (?:on|via) ${network}|was this (?:page|article|information|content) (?:helpful|useful)\\??)$`,
   'iu',
 )
 
@@ -37,8 +37,15 @@ export const chromeBar: Structure = (article) =>
     ]
   })
 
+/** Lines are parts where nothing else divides them, and wrapped words where something does. */
 const isBar = (text: string): boolean => {
-  const parts = text.split(/[|·•\n/>›»]/u).flatMap((part) => part.replace(/\*\s*$/u, '').trim() || [])
+  const parts = text.split(/[|·•/>›»]/u.test(text) ? /[|·•/>›»]/u : /\n/u).flatMap(
+    (part) =>
+      part
+        .replace(/\*\s*$/u, '')
+        .replace(/\s+/gu, ' ')
+        .trim() || [],
+  )
   return (
     parts.length > 1 &&
     parts.some((part) => button.test(part)) &&
