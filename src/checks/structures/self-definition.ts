@@ -73,7 +73,7 @@ const following = wordSet(
 
 /** Words that may stand before a name without being part of it. */
 const preceding = wordSet(
-  'a an the this that these those both between some any most many all like as of with in on for to and or but than from by at into about include includes contains contain holds is are was were called uses use takes take gives give gave given avoid avoids try tries tried have has had need needs buy choose eat drink prescribe prescribes prescribed offer offers stop stopped start started get gets got know mean means treat treats treated cause causes caused ease eases prevent prevents relieve relieves help helps fight fights cure cures trigger triggers reduce reduces manage manages see hold sell sells say says said compare compares compared mix mixes combine combines swap switch change',
+  'a an the this that these those both between some any most many all like as of with in on for to and or but than from by at into about include includes contains contain holds is are was were called uses use takes take gives give gave given avoid avoids try tries tried have has had need needs buy choose eat drink prescribe prescribes prescribed offer offers stop stopped start started get gets got know mean means treat treats treated cause causes caused ease eases prevent prevents relieve relieves help helps fight fights cure cures trigger triggers reduce reduces manage manages see hold sell sells say says said compare compares compared mix mixes combine combines swap swaps swapped switch change',
 )
 
 /** “Rheumatoid arthritis is a type of arthritis” says something. */
