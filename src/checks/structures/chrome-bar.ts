@@ -37,18 +37,19 @@ export const chromeBar: Structure = (article) =>
     ]
   })
 
-/** Lines are parts where nothing else divides them, and wrapped words where something does. */
-const isBar = (text: string): boolean => {
-  const parts = text.split(/[|·•/>›»]/u.test(text) ? /[|·•/>›»]/u : /\n/u).flatMap(
-    (part) =>
-      part
-        .replace(/\*\s*$/u, '')
-        .replace(/\s+/gu, ' ')
-        .trim() || [],
-  )
-  return (
-    parts.length > 1 &&
-    parts.some((part) => button.test(part)) &&
-    parts.every((part) => button.test(part) || label.test(part))
-  )
-}
+/** Lines are parts, or words that were wrapped between two dividers. */
+const isBar = (text: string): boolean =>
+  [/[|·•\n/>›»]/u, /[|·•/>›»]/u].some((divider) => {
+    const parts = text.split(divider).flatMap(
+      (part) =>
+        part
+          .replace(/\*\s*$/u, '')
+          .replace(/\s+/gu, ' ')
+          .trim() || [],
+    )
+    return (
+      parts.length > 1 &&
+      parts.some((part) => button.test(part)) &&
+      parts.every((part) => button.test(part) || label.test(part))
+    )
+  })
