@@ -209,6 +209,8 @@ export const namedCitations = (
   )
   if (kind !== 'heading' && text.length < 400 && sourceLine.test(text))
     all.push(found('source-line', 0, text, 'medium'))
+  const entry = text.includes('et al') ? entryBehind.exec(text) : null
+  if (entry !== null) all.push(found('author-year', entry.index, entry[0], 'medium'))
   if (kind !== 'heading' && text.length < 300 && year.test(text) && volumeAndPages.test(text))
     all.push(found('source-line', 0, text, 'medium'))
   if (kind !== 'heading' && text.length < 160 && /\d\d\)?$/.test(text) && nameAndYearLine.test(text))
@@ -218,6 +220,9 @@ export const namedCitations = (
   return all
 }
 
+/** “… relapsed. Rush, Lee, et al. Diabetes Care 2006”: an entry right behind what it is the source of. */
+const entryBehind =
+  /(?<=^|[.!?)%”"\p{L}]\s{1,3})\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}[\p{L}’'-]+){0,4},? et al[.,]{0,2}\s[^\n]{0,100}(?:19|20)\d\d\)?\.?$/u
 /** “Journal of Harbour Medicine 2020”, “CDC, 2021”: a line of its own below a card. */
 const nameAndYearLine = new RegExp(
   String.raw`^\W{0,3}(?=[A-Z])[\w&’'. -]{0,80}(?<!\w)(?:${[...nameList('institutions'), ...nameList('bodies'), 'Annals', 'Lancet', 'Nature', 'Archives', 'Medicine'].join('|')})(?!\w)[\w&’'. -]{0,60},? ?\(?(?:19|20)\d\d\)?$`,

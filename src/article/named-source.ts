@@ -11,7 +11,7 @@ const eitherCase = (list: string): string =>
   [...nameList(list)].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
 
 /** A full stop belongs to a name within a word and behind an initial or a title: it goes on over no other. */
-const nameWord = String.raw`(?:(?:[A-Z]\.){1,4}|(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.|[A-Z][\w*&’'-]*(?:(?:\.[\w*&’'-]+)+\.?)?)`
+const nameWord = String.raw`(?:(?:[A-Z]\.){1,4}|(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.|Ph\.D\.|[A-Z][\w*&’'-]*(?:\.[\w*&’'-]+)*)`
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
 const name = String.raw`${nameWord}(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}${nameWord}){0,8}`
 
@@ -121,7 +121,7 @@ const capitalWork =
   /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative)\b/g
 /** “40% of adults (CDC)”; not “the Centers for Disease Control (CDC)”, which says what the letters stand for. */
 const bodyInBrackets = new RegExp(
-  String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)`,
+  String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)|(?<=\w[,.]? )\((?:${either('bodies')})(?:[,;/]| &) ?[A-Z][\w .,;&/-]{0,50}\)`,
   'g',
 )
 /** Which patterns may match in a run of tokens: a bit for each of `before`, then for those named here. */

@@ -89,7 +89,7 @@ const topics = [
   ['content', contents],
   ['money', new Set(['$', '£', '€'])],
   ['goal', new Set(['goal', 'goals', 'target', 'targets', 'aim', 'aims', 'aiming'])],
-  ['imagined', new Set(['imagine', 'suppose', 'picture'])],
+  ['imagined', new Set(['imagine', 'suppose'])],
   ['firstPerson', firstPerson],
   ['business', businessWords],
   ['inheriting', inheritanceWords],
@@ -168,6 +168,6 @@ export const contextOf = ({words}: Line): FigureContext => {
   const next = words[first + 1] ?? ''
   context.ordering = (advising.has(start) && next !== 'of' && !people.has(next)) || orders.has(start)
   // “If 10 in 100 people get ill …”
-  if (supposing.test(start) && /^\d/.test(next)) context.imagined = true
+  if (start === 'picture' || (supposing.test(start) && /^\d/.test(next))) context.imagined = true
   return context
 }

@@ -8,7 +8,7 @@ export interface CountedNoun {
   readonly end: number
 }
 
-const openers = new Set(['of', 'the', 'all', 'these', 'those', 'them', 'in', 'every'])
+const openers = new Set(['of', 'the', 'all', 'these', 'those', 'them', 'in', 'every', 'its', 'their'])
 
 /** How many words of a noun phrase are looked at: “of newly diagnosed U.S. gastric bypass patients”. */
 const reach = 10

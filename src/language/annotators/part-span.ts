@@ -37,6 +37,14 @@ export const partSpan = (line: Line, figure: Figure, context: FigureContext): Sp
   // “one of the 15 conditions”
   const among = words[figure.start + 1] === 'of' && words[figure.start + 2] !== 'every'
   if (words[figure.start] === 'one' && among && figure.value > 0) return undefined
+  // “During 4 of the 10 visits”
+  if (
+    among &&
+    /^(?:visits?|sessions?|appointments?|tests?|scans?)$/.test(noun?.word ?? '') &&
+    figure.value > 0 &&
+    figure.value < 100
+  )
+    return undefined
   if (isInherited(line, figure, context) || isDefinition(words, figure, start, context)) return undefined
   if (near(words, start - 5, start, allotting) || (figure.value === 0 && isAllotted(words, figure.end)))
     return undefined
