@@ -7,7 +7,15 @@ import {countWords, normalized} from './normalized.js'
 import type {Structure} from './structure.js'
 
 /** A line that stands right behind its twin is a slip however short; one further on may be meant to be said again. */
-const fewest = {beside: 2, title: 2, heading: 3, nextHeading: 2, sentence: 6, apart: 15} as const
+const fewest = {
+  beside: 2,
+  title: 2,
+  heading: 3,
+  nextHeading: 2,
+  nearSentence: 6,
+  sentence: 8,
+  apart: 15,
+} as const
 
 interface Copy {
   readonly block: Block
@@ -114,7 +122,8 @@ const headingSalt = (article: Article, block: Block): number =>
   Math.imul((article.sections[block.section]?.parent ?? -2) + 3, 0x9e3779b1)
 
 /**
- * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is. “Side effects”
+ * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is, and a short one
+ * under another heading now and then. “Side effects”
  * may head a part of each of several sections that stand side by side, but not two in a row.
  */
 const leastApart = (
@@ -128,7 +137,9 @@ const leastApart = (
       ? fewest.nextHeading
       : fewest.heading
     : /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index)
-      ? fewest.sentence
+      ? block.section === first.section
+        ? fewest.nearSentence
+        : fewest.sentence
       : fewest.apart
 
 /** Whether no other section of the same parent stands between two headings. */
