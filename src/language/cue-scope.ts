@@ -260,8 +260,8 @@ const reachBack = (group: CueGroup, {words, begins, ends, reach}: SentenceMap, f
   const limit = Math.max(0, from - (typeof scope === 'number' ? scope : reach))
   if (scope === 'sentence') return limit
   const own = ends.get(group)
-  // A cue that begins with the mark between clauses looks over it: “Fever: none”, “Fever — resolved”.
-  let at = words[from] === ':' || words[from] === '—' ? from - 1 : from
+  // A cue that begins with the mark between clauses looks over it: “Fever: none”, “Fever — resolved”, “…, which was negative”.
+  let at = /^[:—,]$/.test(words[from]!) ? from - 1 : from
   while (
     at > limit &&
     begins[at] !== 1 &&
