@@ -14,8 +14,9 @@ import {
   outcomes,
 } from './statistic-words.js'
 
+const ownWeight = new Set(['weight'])
 const averages = new Set(['average'])
-const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pounds', 'stone', 'stones'])
+const weights = new Set(['kg', 'kilograms', 'kilos', 'lb', 'lbs', 'pound', 'pounds', 'stone', 'stones'])
 const times = wordSet('minutes hours days weeks months years minute hour day week month year')
 const conditions = new Set(['if', 'when', 'whenever', 'unless'])
 
@@ -52,6 +53,9 @@ export const changeSpan = (line: Line, figure: Figure, context: FigureContext): 
     (unit > figure.end + 1 || measureUnits.has(words[figure.end]!) || near(words, verb - 3, verb, measures))
   if (!measured && !told && !behind) return undefined
   if (near(words, verb - 6, start, doses)) return undefined
+  // “your weight will go up by a pound a week”
+  if (context.reader && weights.has(words[figure.end]!) && near(words, verb - 3, verb, ownWeight))
+    return undefined
   return {start: verb, end: unit}
 }
 

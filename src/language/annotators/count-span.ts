@@ -157,6 +157,12 @@ interface Count {
 
 /** A surgeon has “performed 4,000 operations”, a firm sells them. */
 const doings = wordSet('performed performs done sells sold delivered completed conducted')
+const staff = wordSet(
+  'employees workers nurses doctors physicians surgeons clinicians members volunteers dentists',
+)
+const houses = wordSet(
+  'hospital hospitals facility clinic center centre system network company organization organisation institute practice firm',
+)
 const treating = wordSet('see sees saw treat treats treated serve handle welcome')
 const strongVerbs = wordSet(
   'developed died survived relapsed recovered suffered responded improved experienced contracted',
@@ -170,6 +176,9 @@ const isNounCounted = ({words}: Line, count: Count, context: FigureContext): boo
   const {method, reporting, scope, firstPerson} = context
   if (context.ordering || (method && !reporting && !(tolls.has(noun.word) && scope))) return false
   if (isDefinition(words, figure, start, context)) return false
+  // “a hospital with 2,800 employees”
+  if (words[start - 1] === 'with' && staff.has(noun.word) && near(words, start - 7, start - 1, houses))
+    return false
   // Helpers, unless a study has them.
   if (noun.word === 'volunteers' && !method && !reporting) return false
   if (figure.value < 1e5 && near(words, start - 3, start, doings)) return false

@@ -158,7 +158,9 @@ export const contextOf = ({words}: Line): FigureContext => {
         topic === 'firstPerson' &&
         word === 'my' &&
         words.slice(at + 1, at + 3).some((one) => aggregates.has(one))
-      if (!speaker && !following) context[topic] = true
+      // “serves as a door”
+      const standing = topic === 'service' && words[at + 1] === 'as'
+      if (!speaker && !following && !standing) context[topic] = true
     }
   })
   // “20% lower costs” gives no order, “2. Lower the heat” does.

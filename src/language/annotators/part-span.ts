@@ -21,6 +21,9 @@ import {isDefinition, isInherited} from './unreported.js'
 const partWords = new Set(['in', 'out'])
 const pointers = new Set(['those', 'these', 'them'])
 const accounted = /^(?:accounts?|accounted|accounting) for$/
+const ofOne = /^(?:your|the|this|my|her|a)$/
+/** One of them lasts, and has halves. */
+const lasting = /^(?:pregnancy|birth|delivery|surgery|operation|procedure|visit|stay|illness|test)$/
 const losing = /^(?:lose|loses|lost|losing)$/
 const holds = /^(?:ha[sd]|have|will|never|develop|report|reported)$/
 const beings = new Set(['alive', 'dead', 'cured', 'unaware'])
@@ -37,6 +40,14 @@ export const partSpan = (line: Line, figure: Figure, context: FigureContext): Sp
   // “one of the 15 conditions”
   const among = words[figure.start + 1] === 'of' && words[figure.start + 2] !== 'every'
   if (words[figure.start] === 'one' && among && figure.value > 0) return undefined
+  // “half of your pregnancy”
+  if (
+    noun !== undefined &&
+    words[figure.end] === 'of' &&
+    ofOne.test(words[figure.end + 1] ?? '') &&
+    lasting.test(noun.word)
+  )
+    return undefined
   // “During 4 of the 10 visits”
   if (
     among &&
