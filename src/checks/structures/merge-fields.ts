@@ -21,7 +21,7 @@ const ofPeople =
 
 /** Merge fields in the words of readers and in front matter. */
 export const mergeFields = (article: Article): readonly Span[] => {
-  if (!/\{\{|name\}|%|@your|your[\w.-]{0,10}@/iu.test(article.fullText)) return []
+  if (!/\{\{|name\}|%[A-Z%]|@your|your[\w.-]{0,10}@/iu.test(article.fullText)) return []
   const found: Span[] = []
   for (const {0: words, index, groups} of article.fullText.matchAll(field)) {
     const block = blockAt(article.blocks, index)
