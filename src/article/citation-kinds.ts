@@ -188,7 +188,21 @@ const identified = /PMID|PMC\d|NCT\d|ISRCTN|ACTRN|EudraCT/i
 
 /** Index of the entry of a list by its author and year. */
 export const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
-  references.find((one) => one.year === year && one.text.includes(author))?.index
+  references.find((one) => one.year === year && isBy(one, author))?.index
+
+/** Whether an entry names an author, or spells out a body that is cited by its initials: “WHO”, “NICE”. */
+export const isBy = ({text}: Pick<Reference, 'text'>, author: string): boolean =>
+  text.includes(author) || (/^\p{Lu}{2,6}$/u.test(author) && hasInitials(text, author))
+
+/** Whether the letters stand in this order among the first letters of the words that an entry begins with. */
+const hasInitials = (text: string, letters: string): boolean => {
+  let next = 0
+  for (const [initial] of text.slice(0, longestBody).matchAll(/(?<![\p{L}\p{N}])\p{Lu}/gu))
+    if (initial === letters[next]) next++
+  return next === letters.length
+}
+
+const longestBody = 100
 
 /** “Source: National Institute of Mental Health” as a line of its own, or after a figure in brackets. */
 const sourceLine =

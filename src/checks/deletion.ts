@@ -34,6 +34,8 @@ const wholeBlocks = ({source}: Article, first: Block, last: Block): FindingEdit 
     end = last.source.end
   } else {
     while (start > 0 && (source[start - 1] === ' ' || source[start - 1] === '\t')) start--
+    // What the next line is indented by stays: the block ended at the beginning of a line.
+    end = Math.max(last.source.end, source.lastIndexOf('\n', end - 1) + 1)
   }
   return {in: 'source', start, end, text: ''}
 }

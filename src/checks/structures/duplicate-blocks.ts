@@ -12,9 +12,9 @@ const fewest = {
   title: 2,
   heading: 3,
   nextHeading: 2,
-  nearSentence: 6,
-  sentence: 8,
+  sentence: 6,
   apart: 15,
+  elsewhere: 20,
 } as const
 
 interface Copy {
@@ -24,21 +24,26 @@ interface Copy {
 }
 
 /**
- * Text that stands twice: the same line twice in a row, the title again in the body, a long paragraph again further on,
- * a heading again under the same parent. List items may well stand in several lists. Cells of tables repeat by their nature, and so do labels that end in a colon.
+ * Text that stands twice: the same line twice in a row, the title again in the body, a sentence again in its section, a long
+ * paragraph again further on, a heading again under the same parent. Two questions may have one short answer, and two
+ * medicines one dose. List items may well stand in several lists. Cells of tables repeat by their nature, and so do labels that end in a colon.
  */
 export const duplicateBlocks: Structure = (article, {options}) => {
   const allowed = new Set(
     (Array.isArray(options['allow']) ? options['allow'] : []).map(String).map(normalized),
   )
   return copiesIn(article, allowed).map(({block, first, beside}): Finding => {
-    const fix = beside || block.kind !== 'heading' ? deletionOf(article, block) : undefined
-    return {
+    const edit = deletionOf(article, block)
+    const found = {
       start: block.start,
       end: block.end,
       related: [{start: first.start, end: first.end, message: 'The first copy.'}],
-      ...(fix === undefined || block.text !== first.text ? {} : {fix: [fix]}),
     }
+    if (edit === undefined || block.text !== first.text) return found
+    // Further on, only an author knows which of the two is one too many.
+    return beside
+      ? {...found, fix: [edit]}
+      : {...found, suggestions: [{message: 'Take this copy out', edits: [edit]}]}
   })
 }
 
@@ -61,7 +66,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
     const key = block.kind === 'heading' ? hash ^ headingSalt(article, block) : hash
     const first = seen.get(key)
     const twin =
-      last?.hash === hash && last.block.kind === block.kind
+      last?.hash === hash && last.block.kind === block.kind && areNeighbours(article, last.block, block)
         ? {
             of: last.block,
             least: block.kind === 'heading' && last.block === title ? 1 : fewest.beside,
@@ -136,11 +141,23 @@ const leastApart = (
     ? areNext(article, first, block)
       ? fewest.nextHeading
       : fewest.heading
-    : /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index)
-      ? block.section === first.section
-        ? fewest.nearSentence
-        : fewest.sentence
-      : fewest.apart
+    : block.section !== first.section || isInOtherMarkup(article, first, block)
+      ? fewest.elsewhere
+      : /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index)
+        ? fewest.sentence
+        : fewest.apart
+
+/** Tags, fences of an admonition, shortcodes: the panels of tabs may say the same on purpose. */
+const isInOtherMarkup = ({source}: Article, first: Block, second: Block): boolean =>
+  /<\/?[a-z]|:::|\{\{|\{%/i.test(
+    source.slice(Math.max(first.source.end, second.source.start - panel), second.source.start),
+  )
+
+/** So many characters before a copy are looked at: a text may hold a thousand of them. */
+const panel = 500
+
+const areNeighbours = (article: Article, first: Block, second: Block): boolean =>
+  !isInOtherMarkup(article, first, second)
 
 /** Whether no other section of the same parent stands between two headings. */
 const areNext = ({sections}: Article, first: Block, second: Block): boolean => {

@@ -1,5 +1,5 @@
 import type {Article, Citation, Reference, Span} from '../../article/article.js'
-import {entryOf} from '../../article/citation-kinds.js'
+import {entryOf, isBy} from '../../article/citation-kinds.js'
 import {numbersOf} from '../../article/reference-numbers.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Structure} from './structure.js'
@@ -109,7 +109,8 @@ export const matchingReferences: Structure = (article) => {
     found.push(...raisedWithoutEntry(article, labels))
     for (const citation of citationsInText(article)) {
       if (citation.kind !== 'number' || linked.has(citation.start) || linked.has(citation.start + 1)) continue
-      if (scale.test(article.text.slice(Math.max(0, citation.start - 30), citation.start))) continue
+      const before = article.text.slice(Math.max(0, citation.start - 30), citation.start).replace(/\s+/g, ' ')
+      if (scale.test(before) || isSpread(before, numbersOf(citation))) continue
       const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
       if (missing.length > 0)
         found.push({
@@ -132,6 +133,12 @@ export const matchingReferences: Structure = (article) => {
 /** “scores range over [1, 5]”: numbers in brackets that are no marks. */
 const scale =
   /\b(?:intervals?|rang(?:es?|ed|ing)|scales?|between|runs?)(?: (?:over|from|of|in|is|was|between))? $/i
+
+/** “a median of 5 days [3–8]”: the spread around the number before it. */
+const isSpread = (before: string, numbers: readonly number[]): boolean => {
+  const centre = Number(/(\d+)(?:\.\d+)?%?(?: \p{L}+)? ?$/u.exec(before)?.[1] ?? Number.NaN)
+  return numbers.length > 1 && centre >= numbers[0]! && centre <= numbers[numbers.length - 1]!
+}
 
 /** `healing.<sup>4</sup>` where the list has no 4; behind a sign or a short unit it may be an exponent or a charge. */
 const raisedWithoutEntry = (article: Article, labels: ReadonlySet<string | undefined>): readonly Finding[] =>
@@ -166,12 +173,14 @@ const unlistedNames = (article: Article, entries: readonly Reference[]): readonl
   if (dated.length === 0 || dated.length < entries.length) return []
   return citationsInText(article).flatMap((citation): readonly Finding[] => {
     const written = article.text.slice(citation.start, citation.end)
-    if (!surnameAndYear.test(written)) return []
-    const [{author, year}] = namesIn(article, citation) as readonly [{author: string; year: number}]
+    const [name] = surnameAndYear.test(written) ? namesIn(article, citation) : []
+    // A name that is linked has its source behind the link.
+    if (name === undefined || isLinked(article, citation)) return []
+    const {author, year} = name
     // One entry gives no picture of the list: it may cite the book that the name comes from.
     const known = dated.some(
       (one) =>
-        (one.year === year && (one.text.includes(author) || !/ et al|[&]| and /.test(written))) ||
+        (one.year === year && (isBy(one, author) || !/ et al|[&]| and /.test(written))) ||
         (dated.length === 1 && one.text.includes(author)),
     )
     return known
@@ -184,6 +193,9 @@ const unlistedNames = (article: Article, entries: readonly Reference[]): readonl
         ]
   })
 }
+
+const isLinked = ({links}: Article, {start, end}: Span): boolean =>
+  links.some(({span}) => span.start < end && span.end > start)
 
 const surnameAndYear =
   /^\(\p{Lu}[\p{L}’'-]*\p{Ll}(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,? (?:19|20)\d{2}[a-z]?\)$/u

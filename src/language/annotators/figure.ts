@@ -63,6 +63,10 @@ const magnitudes = new Map([
   ['bn', 1e9],
   ['trillion', 1e12],
 ])
+const letters = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+])
 const manyOf = new Map([
   ['tens', 20],
   ['dozens', 24],
@@ -146,6 +150,12 @@ const quantityAt = (line: Line, at: number): Quantity | undefined => {
       value += ones
       end = next + 1
     }
+  }
+  const letter = letters.get(words[end] ?? '')
+  // “5.4m people”; “5 m” alone are metres.
+  if (letter !== undefined && gluedToNext(line, end - 1) && people.has(words[end + 1] ?? '')) {
+    value *= letter
+    end++
   }
   while (magnitudes.has(words[end] ?? '')) {
     value *= magnitudes.get(words[end]!)!

@@ -25,6 +25,7 @@ const working = wordSet(
 )
 const paying = wordSet('cost costs pay pays paid covers')
 const certainty = /^(?:chance|chances|certainty|probability|likelihood)$/
+const denials = wordSet("no not n't never none neither nor nothing nobody cannot")
 /** “A healthy gain is 10–15%”: what should be. */
 const norms = wordSet('healthy ideal recommended acceptable desirable reasonable')
 const demanding = wordSet('need needs needed require requires required requiring')
@@ -59,8 +60,9 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
   // “costs 60% less”, “pays 80% of the fee”
   if (near(words, start - 2, start, paying) && !(noun !== undefined && people.has(noun.word)))
     return undefined
-  // “a 100% chance”: what is certain needs no count.
+  // “a 100% chance”: what is certain needs no count; “no test is 100% accurate”: nobody counted.
   if (figure.value === 100 && noun !== undefined && certainty.test(noun.word)) return undefined
+  if (figure.value === 100 && near(words, 0, figure.start, denials)) return undefined
   if (
     next === 'off' ||
     (context.money && (!context.burden || context.reader) && !ofPeople && outcome === undefined)
