@@ -83,6 +83,9 @@ const fromPath = (path: string | undefined): Language | undefined => {
   return {tag: found[1]!, from: 'file name', evidence: path}
 }
 
+/** Fewer words than this say no language clearly. */
+const fewestWords = 12
+
 /** Letters beyond those of Latin scripts. */
 const beyondLatin = /[\u0370-\u1dff\u3040-\ud7ff\u2e80-\u303f]/g
 
@@ -107,12 +110,14 @@ const fromWords = (text: string): Language | undefined => {
     return found === undefined ? undefined : {tag: found[0], from: 'stop words', evidence: 'its letters'}
   }
   const words = text.toLowerCase().match(/[a-zà-ỹ]+/g) ?? []
-  if (words.length < 25) return undefined
+  if (words.length < fewestWords) return undefined
   const counts = languages.map(() => 0)
   for (const word of words) for (const language of languagesOfWord.get(word) ?? []) counts[language]!++
   const best = counts.indexOf(Math.max(...counts))
   const isClear = counts[best]! >= words.length * 0.12 && counts[best]! >= counts[english]! * 3
   if (best === english || !isClear) return undefined
-  const evidence = [...new Set(words.filter((word) => languagesOfWord.get(word)?.includes(best)))].slice(0, 5)
-  return {tag: languages[best]!, from: 'stop words', evidence: evidence.join(', ')}
+  const met = [...new Set(words.filter((word) => languagesOfWord.get(word)?.includes(best)))]
+  // “No salt, no sugar, no tea” is no Spanish.
+  if (words.length < 25 && met.length < 4) return undefined
+  return {tag: languages[best]!, from: 'stop words', evidence: met.slice(0, 5).join(', ')}
 }

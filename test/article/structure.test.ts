@@ -280,6 +280,13 @@ test.each([
     'stop words',
   ],
   ['a.md', 'Tea is not a medicine.', 'en', 'default'],
+  [
+    'a.md',
+    'De thee is warm. In de winter drinken wij het met een lepel honing van de markt.',
+    'nl',
+    'stop words',
+  ],
+  ['a.md', 'No salt, no tea, no milk. As a rule: no late meals, no long naps.', 'en', 'default'],
 ])('the language of %s with %j is %s by its %s', (path, source, tag, from) => {
   expect(buildArticle(source, {path}).language).toMatchObject({tag, from})
 })
