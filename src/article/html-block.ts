@@ -59,13 +59,21 @@ export const htmlBlock = (draft: Draft, start: number, end: number, place: Place
   const walk: HtmlWalk = {draft, limit: end, around: [{name: '', place}], context: undefined, found: false}
   let at = start
   while (at < end) {
-    let next = draft.source.indexOf('<', at)
-    if (next === -1 || next > end) next = end
+    const next = nextMarkup(draft, at, end)
     writeText(walk, at, next)
     at = next < end ? readMarkup(walk, next) : end
   }
   close(walk, end)
   if (!walk.found) addVerbatim(draft, {kind: 'html', source: sourceSpan(start, end)}, start, end)
+}
+
+// Where the next tag or comment begins. In MDX that is read as Markdown a comment is `{/* … */}` all the same.
+const nextMarkup = ({source, kind}: Draft, from: number, end: number): number => {
+  for (let at = from; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === 0x3c || (code === 0x7b && kind === 'mdx' && source.startsWith('{/*', at))) return at
+  }
+  return end
 }
 
 const writeText = (walk: HtmlWalk, start: number, end: number): void => {
@@ -104,8 +112,8 @@ const close = (walk: HtmlWalk, end: number): void => {
 const readMarkup = (walk: HtmlWalk, at: number): number => {
   const {draft, limit} = walk
   const {source} = draft
-  if (source.startsWith('<!--', at)) {
-    const closing = source.indexOf('-->', at + 4)
+  if (source.startsWith('<!--', at) || source[at] === '{') {
+    const closing = source.indexOf(source[at] === '{' ? '*/}' : '-->', at + 3)
     const end = closing === -1 || closing + 3 > limit ? limit : closing + 3
     addComment(draft, at, end)
     walk.found = true
