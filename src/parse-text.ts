@@ -139,7 +139,7 @@ const headingOf = ({lines}: Chunk, depth: Heading['depth']): Heading => {
   return {type: 'heading', depth, position, children: [{type: 'text', value: line.text, position}]}
 }
 
-/** A comment on a line of its own: how an author of plain text speaks to a linter. */
+/** What would be a comment elsewhere, on a line of its own: leftovers are looked for in it, and it is no sentence. */
 const isComment = ({lines}: Chunk): boolean => lines.length === 1 && /^<!--.*-->$/.test(lines[0]!.text)
 
 const commentOf = ({lines}: Chunk): Html => ({

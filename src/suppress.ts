@@ -9,7 +9,8 @@ import {didYouMean} from './errors.js'
  *     <!-- healthlint-disable cite-statistics -- figures are in the table --> … <!-- healthlint-enable cite-statistics -->
  *     <!-- healthlint-disable-file require-disclaimer -- the layout adds it -->
  *
- * A comment that excuses nothing, names no rule that exists, has run out or gives no reason is a finding itself.
+ * A comment that excuses nothing, names no rule that exists, has run out or gives no reason is a finding itself. So is one
+ * in plain text, which has no comments: what stands there, readers see.
  */
 export interface Excusable {
   readonly ruleId: string
@@ -75,6 +76,12 @@ export const suppress = <T extends Excusable>(
   readonly mistakes: readonly DirectiveMistake[]
 } => {
   if (article.directives.length === 0) return {kept: findings, suppressed: [], mistakes: []}
+  if (article.kind === 'text')
+    return {
+      kept: findings,
+      suppressed: [],
+      mistakes: article.directives.map(({source}) => ({source, message: noComments})),
+    }
   const {suppressions, mistakes} = readDirectives(article, options)
   const used = new Set<string>()
   const kept: T[] = []
@@ -94,6 +101,9 @@ export const suppress = <T extends Excusable>(
   }
   return {kept, suppressed, mistakes: [...mistakes, ...unused(suppressions, used, options)]}
 }
+
+const noComments =
+  'Plain text has no comments, so this excuses nothing and readers see it. Excuse the finding in a baseline, or switch its rule off for this file in the configuration.'
 
 const covers = ({rules, from, to}: Suppression, finding: Excusable): boolean =>
   finding.start < to &&
@@ -135,13 +145,15 @@ const readDirectives = (article: Article, options: SuppressOptions): Suppression
   const open: {parsed: ParsedDirective; source: SourceSpan}[] = []
   const close = (index: number, to: number): void => {
     const [{parsed, source}] = open.splice(index, 1) as [{parsed: ParsedDirective; source: SourceSpan}]
+    // One that has run out has an end all the same.
+    if (!parsed.usable) return
     suppressions.push({...parsed.details, kind: 'block', rules: parsed.rules, from: source.end, to, source})
   }
   for (const directive of article.directives) {
     const {source} = directive
     const parsed = parseDirective(directive, options)
     mistakes.push(...parsed.mistakes.map((message) => ({source, message})))
-    if (!parsed.usable) continue
+    if (!parsed.usable && !(parsed.name === 'disable' && parsed.meant)) continue
     if (parsed.name === 'enable') {
       const index = open.findLastIndex((one) => sameRules(one.parsed.rules, parsed.rules))
       if (index >= 0) close(index, source.start)
@@ -154,7 +166,7 @@ const readDirectives = (article: Article, options: SuppressOptions): Suppression
       open.push({parsed, source})
     } else {
       const kind = parsed.name === 'disable-file' ? 'file' : 'next-line'
-      const [from, to] = kind === 'file' ? [0, article.source.length + 1] : nextLine(article, source.end)
+      const [from, to] = kind === 'file' ? [0, article.source.length + 1] : nextBlock(article, source.end)
       suppressions.push({...parsed.details, kind, rules: parsed.rules, from, to, source})
     }
   }
@@ -171,12 +183,21 @@ interface ParsedDirective {
   readonly details: {readonly reason: string; readonly owner?: string; readonly until?: string}
   readonly mistakes: readonly string[]
   readonly usable: boolean
+  /** It is clear what it speaks of, be it usable or not. */
+  readonly meant: boolean
 }
 
 const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): ParsedDirective => {
   const match = form.exec(text.trim())
   if (match === null) {
-    return {name: '', rules: [], details: {reason: ''}, mistakes: [noDirective(text.trim())], usable: false}
+    return {
+      name: '',
+      rules: [],
+      details: {reason: ''},
+      mistakes: [noDirective(text.trim())],
+      usable: false,
+      meant: false,
+    }
   }
   const [, name = '', rest = ''] = match
   const [list = '', ...said] = rest.split(/\s--\s|^--\s/)
@@ -186,20 +207,27 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
   for (const rule of written) {
     if (!known.has(rule)) mistakes.push(`There is no rule \`${rule}\`${didYouMean(rule, known) || '.'}`)
   }
-  const expired = details.until !== undefined && details.until < today()
+  const noDate = details.until !== undefined && !isDate(details.until)
+  const expired = details.until !== undefined && !noDate && details.until < today()
   if (name !== 'enable') {
     if (details.reason === '')
       mistakes.push('Say why, after two hyphens: `<!-- healthlint-disable-next-line rule -- reason -->`.')
-    if (details.until !== undefined && Number.isNaN(Date.parse(details.until)))
-      mistakes.push(`“${details.until}” is no date; write it as 2027-01-31.`)
+    if (noDate) mistakes.push(`“${details.until}” is no date; write it as 2027-01-31.`)
     else if (expired)
       mistakes.push(`This excuse ran out on ${details.until}: mend the text, or give it a new date.`)
   }
   const rules = written.filter((rule) => known.has(rule))
   // A comment all of whose rules are misspelt must not excuse everything.
-  const usable =
-    !expired && !(written.length > 0 && rules.length === 0) && (name === 'enable' || details.reason !== '')
-  return {name, rules, details, mistakes, usable}
+  const meant = written.length === 0 || rules.length > 0
+  const usable = meant && (name === 'enable' || (!noDate && !expired && details.reason !== ''))
+  return {name, rules, details, mistakes, usable, meant}
+}
+
+/** A day that there is: 31 February is none. */
+const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 const noDirective = (text: string): string => {
@@ -222,16 +250,16 @@ const detailsOf = (said: string): ParsedDirective['details'] => {
 
 /**
  * The next line that is not blank, and the rest of the block that begins in it: a paragraph that is wrapped over
- * several lines is one line to its author.
+ * several lines is one line to its author, and there is no place for a comment between the rows of a table.
  */
-const nextLine = (article: Article, after: number): readonly [number, number] => {
+const nextBlock = (article: Article, after: number): readonly [number, number] => {
   const {source} = article
   let from = after
   while (from < source.length && /\s/.test(source[from]!)) from++
   let end = from
   while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
-  const blockEnds = article.blocks
-    .filter((block) => block.source.start >= after && block.source.start < end)
-    .map((block) => block.source.end)
-  return [from, Math.max(end, ...blockEnds) + 1]
+  const begun = article.blocks.filter(({source: {start}}) => start >= after && start < end)
+  const table = begun.find((block) => block.table !== undefined)?.table?.table
+  const covered = table === undefined ? begun : article.blocks.filter((one) => one.table?.table === table)
+  return [from, covered.reduce((last, block) => Math.max(last, block.source.end), end) + 1]
 }

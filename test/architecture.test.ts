@@ -20,6 +20,7 @@ const layers: readonly (readonly string[])[] = [
     'parse',
     'parse-text',
     'parse-text-line',
+    'parse-mdx',
     'parse-native',
     'parse-native.browser',
     'parse-remark',

@@ -42,6 +42,12 @@ describe('a comment excuses', () => {
       '<!-- healthlint-disable-next-line no-honey -- a recipe -->\n\nMore\nhoney and\nhoney.\n\nHoney and honey.\n'
     expect(lint(text).honey).toEqual([7])
   })
+  test('every row of the table below', () => {
+    const table = '| honey | tea |\n|---|---|\n| honey | a |\n| b | honey |\n'
+    expect(
+      lint(`<!-- healthlint-disable-next-line no-honey -- a recipe -->\n${table}\nhoney\n`),
+    ).toMatchObject({honey: [7], comments: []})
+  })
   test('one item of a list', () => {
     expect(
       lint('- honey\n<!-- healthlint-disable-next-line no-honey -- a recipe -->\n- honey\n- honey\n').honey,
@@ -104,10 +110,30 @@ describe('a comment is itself a finding', () => {
     expect(honey).toEqual([2])
     expect(comments[0]).toContain('ran out on 2026-05-31')
   })
-  test('when its day is no date', () => {
-    expect(
-      lint('<!-- healthlint-disable-next-line no-honey -- x until: soon -->\nhoney\n').comments[0],
-    ).toContain('“soon” is no date')
+  test.each(['soon', '2027-02-31', '2027-2-1', '2027'])(
+    'when its day is no date, such as %s, and then it excuses nothing',
+    (day) => {
+      const {honey, comments} = lint(
+        `<!-- healthlint-disable-next-line no-honey -- x until: ${day} -->\nhoney\n`,
+      )
+      expect(honey).toEqual([2])
+      expect(comments).toEqual([`“${day}” is no date; write it as 2027-01-31.`])
+    },
+  )
+  test.each(['no-honey -- x until: 2026-05-31', 'no-honey', '-- x until: 2026-05-31'])(
+    'once, where a passage begins with “%s” and has an end',
+    (said) => {
+      const end = said.startsWith('no-honey') ? 'healthlint-enable no-honey' : 'healthlint-enable'
+      const {honey, comments} = lint(`<!-- healthlint-disable ${said} -->\n\nhoney\n\n<!-- ${end} -->\n`)
+      expect(honey).toEqual([3])
+      expect(comments).toHaveLength(1)
+    },
+  )
+  test('in plain text, which has none: it excuses nothing', () => {
+    const text = 'Tea\n\n<!-- healthlint-disable-next-line no-honey -- x -->\n\nEat honey.\n'
+    const {honey, comments} = lint(text, 'a.txt')
+    expect(honey).toEqual([5])
+    expect(comments).toEqual([expect.stringMatching(/^Plain text has no comments.*in the configuration\.$/)])
   })
   test('when it names an unknown rule, and then it does not excuse all', () => {
     const {honey, comments} = lint('<!-- healthlint-disable-next-line no-hony -- x -->\nhoney\n')

@@ -50,7 +50,8 @@ export const buildArticle = (source: string, options: BuildOptions = {}): Articl
   return assemble(draft, options)
 }
 
-const kindOf = (path: string | undefined): ArticleKind =>
+/** By the path's ending: `.mdx`, `.txt`, else Markdown. */
+export const kindOf = (path: string | undefined): ArticleKind =>
   path === undefined
     ? 'markdown'
     : /\.mdx$/i.test(path)

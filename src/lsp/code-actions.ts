@@ -118,18 +118,13 @@ const explainAction = (
 const excuseAction = (
   {ruleId}: Diagnostic,
   shown: ProtocolDiagnostic,
-  {at, before, after, closing}: Excuse,
+  {at, before, after, scope, closing}: Excuse,
   document: TextDocument,
   features: ClientFeatures,
   commands: CommandNames,
 ): CodeAction => {
-  const scope = /healthlint-disable-file/.test(before)
-    ? 'in this file'
-    : closing === undefined
-      ? 'for this line'
-      : 'for this block'
   const action = {
-    title: `Disable ${ruleId} ${scope} (with a reason)`,
+    title: `Disable ${ruleId} in ${scope} (with a reason)`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [shown],
   }

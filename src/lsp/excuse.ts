@@ -8,6 +8,8 @@ export interface Excuse {
   readonly at: number
   readonly before: string
   readonly after: string
+  /** What it is for, in a word or two: `this paragraph`. */
+  readonly scope: string
   /** The end of the stretch, where the comment has one. */
   readonly closing?: Edit
 }
@@ -22,10 +24,11 @@ const longestTried = 200_000
  * there; else around the block; else for the file. Tried out before it is proposed: it must silence its rule there and
  * disturb no other finding.
  *
- * @returns nothing when no comment does it
+ * @returns nothing when no comment does it, and in plain text, which has none
  */
 export const excuseOf = (text: string, path: string, target: Target, linter: Linter): Excuse | undefined => {
   const article = buildArticle(text, {path})
+  if (article.kind === 'text') return undefined
   const candidates = candidatesFor(article, target)
   if (text.length > longestTried) return candidates[0]
   const today = new Date().toISOString().slice(0, 10)
@@ -54,13 +57,16 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   const {source, frontMatter} = article
   const eol = source.includes('\r\n') ? '\r\n' : '\n'
   const [open, close] = article.kind === 'mdx' ? ['{/*', '*/}'] : ['<!--', '-->']
-  // In plain text a comment is a paragraph of its own.
-  const gap = article.kind === 'text' ? eol + eol : eol
   const start = (form: string): string => `${open} healthlint-${form} ${target.ruleId} -- `
   const {start: from} =
     target.start.offset <= article.source.length ? {start: target.start.offset} : {start: 0}
   const top = frontMatter.source === undefined ? 0 : lineAfter(source, frontMatter.source.end)
-  const file: Excuse = {at: top, before: start('disable-file'), after: ` ${close}${gap}`}
+  const file: Excuse = {
+    at: top,
+    before: start('disable-file'),
+    after: ` ${close}${eol}`,
+    scope: 'this file',
+  }
   if (from < top) return [file]
   const block = outermost(article, from)
   const lineStart = lineBefore(source, Math.max(top, Math.min(from, block?.source.start ?? from)))
@@ -68,7 +74,8 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   const nextLine: Excuse = {
     at: lineStart,
     before: indent + start('disable-next-line'),
-    after: ` ${close}${gap}`,
+    after: ` ${close}${eol}`,
+    scope: scopeOf(block),
   }
   if (block === undefined) return [nextLine, file]
   const [first, last] = stretchOf(article, block)
@@ -77,6 +84,7 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
     at: lineBefore(source, first),
     before: start('disable'),
     after: ` ${close}${eol}${eol}`,
+    scope: scopeOf(block),
     closing: {
       start: end,
       end,
@@ -85,6 +93,17 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   }
   // Between the rows of a table there is no place for a comment.
   return block.table === undefined ? [nextLine, around, file] : [around, file]
+}
+
+/** What a comment above a block excuses. */
+const scopeOf = (block: Block | undefined): string => {
+  if (block === undefined || !block.readable) return 'this line'
+  if (block.table !== undefined) return 'this table'
+  return block.kind === 'heading'
+    ? 'this heading'
+    : block.kind === 'listItem'
+      ? 'this item'
+      : 'this paragraph'
 }
 
 /** The block that holds the offset; a link's target or a picture's words give the paragraph that they stand in. */

@@ -1,3 +1,4 @@
+import {kindOf} from '../article/build.js'
 import {type CommandNames, codeActions} from './code-actions.js'
 import {completions} from './completion.js'
 import type {Hover, HoverParams} from './protocol.js'
@@ -47,6 +48,8 @@ export const serveLanguage = (session: Session, commands: CommandNames, hoverSay
     const document = documents.get(textDocument.uri)
     const snapshot = snapshotOf(textDocument.uri)
     if (document === undefined || snapshot === undefined) return []
+    // Plain text has neither comments nor front matter.
+    if (kindOf(snapshot.path) === 'text') return []
     return [...(await completions(document, document.offsetAt(position), () => rulesFor(snapshot.path)))]
   })
 }

@@ -114,7 +114,7 @@ describe.skipIf(lacking.length > 0)('in VS Code', () => {
       const menu = page.locator('.action-widget')
       await menu.getByText('Write “may help with”').waitFor()
       const offered = await menu.textContent()
-      expect(offered).toContain('Disable no-cures for this line')
+      expect(offered).toContain('Disable no-cures in this')
       expect(offered).toContain('Explain no-cures')
       await page.screenshot({path: join(screenshots, 'quick-fix.png')})
       await page.keyboard.press('Enter')

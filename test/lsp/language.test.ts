@@ -146,7 +146,7 @@ describe('code actions', () => {
 
 const comment = '<!-- healthlint-disable-next-line no-cures -- reason -->'
 
-describe('“disable for this line”', () => {
+describe('“disable in this paragraph”', () => {
   const cases: readonly {name: string; text: string; expected: string; path?: string; languageId?: string}[] =
     [
       {
@@ -188,13 +188,6 @@ describe('“disable for this line”', () => {
         languageId: 'mdx',
       },
       {
-        name: 'as a paragraph of its own in plain text',
-        text: 'Tea\n\nGinger cures colds.\n',
-        expected: `Tea\n\n${comment}\n\nGinger cures colds.\n`,
-        path: 'tea.txt',
-        languageId: 'plaintext',
-      },
-      {
         name: 'around a table, whose rows it cannot stand between',
         text: '| Herb | Use |\n| --- | --- |\n| Ginger | cures colds |\n\nTea.\n',
         expected:
@@ -210,6 +203,28 @@ describe('“disable for this line”', () => {
     expect(changed).toBe(expected)
     const version = await document.replace('reason', 'quoted from a letter')
     expect(await client.pushed(document, version)).toEqual([])
+  })
+
+  it.each([
+    ['Ginger cures colds.\n', 'this paragraph'],
+    ['- Ginger cures colds.\n', 'this item'],
+    ['# Ginger cures colds\n', 'this heading'],
+    ['| Herb | Use |\n| --- | --- |\n| Ginger | cures colds |\n', 'this table'],
+  ])('says what it is for: in %j, %s', async (text, scope) => {
+    const {client, document} = await openWith(text)
+    const {title} = titled(await actionsAt(client, document, 'cures'), 'Disable no-cures')
+    expect(title).toBe(`Disable no-cures in ${scope} (with a reason)`)
+  })
+
+  it('is not offered in plain text, nor completed there', async () => {
+    const {client, document} = await openWith('Tea\n\nGinger cures colds.\n\n<!-- healthlint-dis\n', {
+      path: 'tea',
+      languageId: 'plaintext',
+    })
+    const titles = (await actionsAt(client, document, 'cures')).map(({title}) => title)
+    expect(titles).toContainEqual(expect.stringMatching(/^Explain no-cures/))
+    expect(titles.filter((title) => title.startsWith('Disable'))).toEqual([])
+    expect(await client.complete(document, 'healthlint-dis')).toEqual([])
   })
 
   it('writes it for the file, behind the front matter, when the words are in that', async () => {
