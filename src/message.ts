@@ -66,6 +66,7 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
   } = placed
   const actual = article.source.slice(start, end)
   const words = finding.in === 'source' ? actual : article.fullText.slice(finding.start, finding.end)
+  const shown = words.includes(codeMark) ? withCode(article, words, finding.start) : words
   const edits = (list: readonly FindingEdit[]): readonly Edit[] =>
     list
       .map((edit) => ({...inSource(article, edit), text: edit.text}))
@@ -74,7 +75,7 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
   return {
     ruleId: rule.id,
     level: levelOf(level, finding.level),
-    message: filled(finding.message ?? message, words),
+    message: withoutMarks(filled(finding.message ?? message, shown)),
     note: rule.why,
     url: rule.url,
     path: article.path ?? '',
@@ -82,16 +83,32 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
     end: pointAt(end),
     actual,
     expected: finding.instead ?? [],
-    suggestions: (finding.suggestions ?? []).map((one) => ({message: one.message, edits: edits(one.edits)})),
+    suggestions: (finding.suggestions ?? []).map((one) => ({
+      message: withoutMarks(one.message),
+      edits: edits(one.edits),
+    })),
     ...(finding.fix === undefined ? {} : {fix: edits(finding.fix)}),
     related: (finding.related ?? []).map((one) => {
       const place = inSource(article, one)
-      return {message: one.message, start: pointAt(place.start), end: pointAt(place.end)}
+      return {message: withoutMarks(one.message), start: pointAt(place.start), end: pointAt(place.end)}
     }),
     sentence,
     fingerprint: fingerprintOf(article, placed, sentence, wording),
   }
 }
+
+/** What stands in `article.text` for code in a line. */
+const codeMark = '\ufffc'
+
+/** Words of the text, with the code in them as the source has it. */
+const withCode = (article: Article, words: string, start: number): string =>
+  words.replaceAll(codeMark, (_, at: number) => {
+    const place = article.spanOf(start + at, start + at + 1)
+    return article.source.slice(place.start, place.end)
+  })
+
+/** A check that quotes the text quotes the mark with it. */
+const withoutMarks = (message: string): string => message.replaceAll(codeMark, '…')
 
 /** `{match}` in a message is the text that was found: on one line, cut in the middle where it is long. */
 const filled = (message: string, words: string): string => {

@@ -1,6 +1,6 @@
 import type {Article} from './article/article.js'
 import type {PlacedFinding} from './message.js'
-import {struckOut, toldByOthers} from './standing.js'
+import {struckOut, toldByOthers, toldTwice} from './standing.js'
 import {type DirectiveMistake, type SuppressionOf, type SuppressOptions, suppress} from './suppress.js'
 
 export interface SettleOptions extends SuppressOptions {
@@ -18,7 +18,7 @@ export interface Settled {
   readonly withdrawn: ReadonlyMap<PlacedFinding, string>
 }
 
-/** In this order: what is struck out needs no excuse, and what is excused does not speak for what lies in it. */
+/** In this order: what is struck out or told already needs no excuse, and what is excused does not speak for what lies in it. */
 export const settle = (
   article: Article,
   found: readonly PlacedFinding[],
@@ -31,6 +31,8 @@ export const settle = (
       if (accepted.has(plainWords(article.source.slice(one.start, one.end))))
         withdrawn.set(one, 'the vocabulary of the site accepts its words')
   }
+  for (const one of toldTwice(without(found, withdrawn)))
+    withdrawn.set(one, 'its rule tells of this place once')
   const {kept, suppressed, mistakes} = suppress(article, without(found, withdrawn), options)
   const told = toldByOthers(kept)
   for (const [one, other] of told) withdrawn.set(one, `it lies in one of ${other.ruleId}`)

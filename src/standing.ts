@@ -40,3 +40,20 @@ export const toldByOthers = (
   }
   return inner
 }
+
+/**
+ * One place, told by one rule in two ways (an address and the target of its link, two phrases, two parts of a check), is told
+ * once, as the worse. A rule in code may say several things of a place.
+ */
+export const toldTwice = (findings: readonly PlacedFinding[]): readonly PlacedFinding[] => {
+  const told = new Map<string, PlacedFinding>()
+  const again: PlacedFinding[] = []
+  for (const one of findings) {
+    const {ruleId, rule, start, end, finding} = one
+    const place = [ruleId, start, end, rule.from.kind === 'code' ? finding.message : ''].join(' ')
+    const before = told.get(place)
+    if (before !== undefined) again.push(weightOf(one) > weightOf(before) ? before : one)
+    if (before === undefined || weightOf(one) > weightOf(before)) told.set(place, one)
+  }
+  return again
+}

@@ -91,6 +91,41 @@ describe('what a rule in code gives', () => {
       () => [{start: 0, end: 1, fix: 'x'}],
       '`fix` of a finding is a list, not string',
     ],
+    [
+      'a suggestion in words alone',
+      () => [{start: 0, end: 1, suggestions: ['y']}],
+      'rule no-x failed: a suggestion is {message, edits: [{start, end, text}]}; for words of advice there is `instead`',
+    ],
+    [
+      'advice that is no text',
+      () => [{start: 0, end: 1, instead: [1]}],
+      '`instead` is a list of texts, not of number',
+    ],
+    [
+      'a fix of nothing',
+      () => [{start: 0, end: 1, fix: [null]}],
+      '`fix` is a list of edits {start, end, text}, not of null',
+    ],
+    [
+      'a fix in another form',
+      () => [{start: 0, end: 1, fix: [{start: 0, end: 1, newText: 'a'}]}],
+      'rule no-x failed: an edit in `fix` is {start, end, text}: `text` is what stands there afterwards, not undefined',
+    ],
+    [
+      'a fix outside the text',
+      () => [{start: 0, end: 1, fix: [{start: 0, end: 99, text: ''}]}],
+      'rule no-x failed: `fix` has `start` and `end` within the article’s text (0–4), not 0–99',
+    ],
+    [
+      'an edit without a place',
+      () => [{start: 0, end: 1, suggestions: [{message: 'x', edits: [{text: 'y', in: 'source'}]}]}],
+      '`edits` has `start` and `end` within the source (0–4), not undefined–undefined',
+    ],
+    [
+      'a related place without words',
+      () => [{start: 0, end: 1, related: [{start: 0, end: 1}]}],
+      '{start, end, message}',
+    ],
   ])('is looked at: %s fails aloud', (_name, check, message) => {
     expect(() => run(check)).toThrow(RuleError)
     expect(() => run(check)).toThrow(message)
@@ -100,6 +135,56 @@ describe('what a rule in code gives', () => {
     expect(() => defineRule({...head, check: () => [], mesage: 'x'} as never)).toThrow(
       'rule “no-x” has no part “mesage”; did you mean “message”?',
     )
+  })
+})
+
+describe('one place', () => {
+  const found = (rule: string, text: string, path = 'a.md') =>
+    createLinter({rules: {[rule]: 'error'}})
+      .lint(text, {path})
+      .diagnostics.map(({level, actual}) => [level, actual])
+
+  test('is told once by one rule: an address and the target of its link', () => {
+    const url = 'https://y.org/?a=1&utm_source=chatgpt.com'
+    for (const text of [`See ${url} for more.`, `See <${url}> for more.`])
+      expect(found('no-drafting-residue', text)).toHaveLength(1)
+  })
+
+  test('is told as the worse of two', () => {
+    const text = 'Order now.\n\n[INSERT CTA HERE]\n\nTODO: add sources\n'
+    const places = found('no-drafting-residue', text)
+    expect(new Set(places.map(([, words]) => words)).size).toBe(places.length)
+    expect(places).toContainEqual(['error', '[INSERT CTA HERE]'])
+  })
+
+  test('may be told of in several ways by a rule in code', () => {
+    const rule = defineRule({
+      id: 'no-x',
+      topic: 't',
+      summary: 's',
+      why: 'w',
+      level: 'error',
+      check: () => ['a', 'b', 'b'].map((message) => ({start: 0, end: 3, message})),
+    })
+    const {diagnostics} = createLinter({plugins: [rule], rules: {'no-x': 'error'}}).lint('Tea.')
+    expect(diagnostics.map(({message}) => message)).toEqual(['a', 'b'])
+  })
+
+  test('with code in it is quoted as it is written', () => {
+    const rule = defineRule({
+      id: 'no-x',
+      topic: 't',
+      summary: 's',
+      why: 'w',
+      level: 'error',
+      message: '“{match}”',
+      check: ({text}) => [
+        {start: 0, end: text.length},
+        {start: 0, end: 3, message: `in “${text}”`},
+      ],
+    })
+    const {diagnostics} = createLinter({plugins: [rule], rules: {'no-x': 'error'}}).lint('Add `a|b` here.')
+    expect(diagnostics.map(({message}) => message).sort()).toEqual(['in “Add … here.”', '“Add `a|b` here.”'])
   })
 })
 

@@ -27,20 +27,26 @@ const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake =
     return {message: `unknown key “${last}”${didYouMean(last, valid)}`, path, of: 'key'}
   }
   const missing = issue.received === 'undefined' && last !== undefined
-  const message = missing ? `“${String(last)}” is missing` : wrongValue(issue)
+  const message = !missing
+    ? wrongValue(issue)
+    : typeof last === 'number'
+      ? `entry ${last + 1} of this list is missing: ${wantedBy(issue)}`
+      : `“${last}” is missing`
   return {message, path, of: 'value'}
 }
 
 const wrongValue = (issue: Issue): string => {
-  const {type, input, expected = 'another value', received} = issue
+  const {type, input, received} = issue
   if (type === 'non_empty' || (type === 'min_length' && typeof input === 'string')) return 'this is empty'
   const {requirement} = issue as {readonly requirement?: unknown}
   if (type === 'min_length') return `expected ${String(requirement)} or more entries, not ${received}`
   if (type === 'min_value') return `expected ${String(requirement)} or more, not ${received}`
-  // A schema's own words say more than its type.
-  const wanted = issue.message.startsWith('Invalid ') ? expected : issue.message
-  return `expected ${wanted}, not ${shown(input, received)}${nearestOf(issue)}`
+  return `expected ${wantedBy(issue)}, not ${shown(input, received)}${nearestOf(issue)}`
 }
+
+/** A schema's own words say more than its type. */
+const wantedBy = ({message, expected}: Issue): string =>
+  message.startsWith('Invalid ') ? (expected ?? 'another value') : message
 
 /** A value of the wrong kind, as a person would name it. */
 const shown = (input: unknown, received: string): string => {

@@ -4,6 +4,11 @@ import {siteSchema} from './site-schema.js'
 const names = v.array(v.string(), 'a list such as ["recommended"]')
 const level = v.picklist(['off', 'info', 'warning', 'error'])
 const options = v.record(v.string(), v.unknown(), 'options such as {"max-words": 20}')
+const ruleOptions = v.record(
+  v.string(),
+  v.unknown(),
+  'options such as {"max-words": 20}; without options write the level alone',
+)
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 /** What settings and an entry of a configuration file have in common. */
@@ -11,7 +16,7 @@ export const settingEntries = {
   extends: v.optional(v.pipe(names, v.description('Names of presets.'))),
   rules: v.optional(
     v.pipe(
-      v.record(v.string(), v.union([level, v.strictTuple([level, options])])),
+      v.record(v.string(), v.union([level, v.strictTuple([level, ruleOptions])])),
       v.description('By rule: off, info, warning or error; or one of them with options, [level, {…}].'),
     ),
   ),

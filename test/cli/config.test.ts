@@ -228,6 +228,12 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
       'packs:\n  - rules/own\n',
       /yaml:2:5: there is no pack at “rules\/own”/,
     ],
+    [
+      'a level in a list without options',
+      'healthlint.config.yaml',
+      'rules:\n  cite-statistics: [error]\n',
+      /yaml:2:\d+: .*entry 2 of this list is missing: options such as .*; without options write the level alone/,
+    ],
     ['a locale that is none', 'healthlint.config.yaml', 'locale: england\n', /yaml:1:9: `locale`/],
     [
       'rules in code where there is no code',
