@@ -6,7 +6,7 @@ export interface Diagnostic {
   readonly message: string
   /** Why it matters. */
   readonly note: string
-  /** The rule's page. */
+  /** The rule's page; empty for a rule of one's own that names none. */
   readonly url: string
   readonly path: string
   readonly start: Point

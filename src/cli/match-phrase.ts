@@ -1,9 +1,11 @@
 import {readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
 import type {Article} from '../article/article.js'
 import {buildArticle} from '../article/build.js'
 import {ConfigError} from '../errors.js'
 import {annotators} from '../language/annotators/index.js'
 import {assertionReader} from '../language/cues.js'
+import {configLookup} from '../node/config/config-lookup.js'
 import {findFiles} from '../node/find-files.js'
 import {loadPack} from '../node/load-pack.js'
 import {readArticle} from '../node/read-article.js'
@@ -14,6 +16,7 @@ import {codeFrame} from '../reporters/code-frame.js'
 import type {Colours} from '../reporters/colours.js'
 import {neutralised, oneLine} from '../reporters/plain.js'
 import {builtinPack} from '../rules/builtin.js'
+import type {Pack} from '../rules/pack.js'
 import type {Command} from './command.js'
 import {type ExitCode, exitCodes} from './exit-code.js'
 import {type FlagTable, type ParsedFlags, parseFlags} from './flags.js'
@@ -21,7 +24,11 @@ import {helpText} from './help.js'
 import {coloursOf, type Terminal, widthOf} from './terminal.js'
 
 const flagTable: FlagTable = {
-  pack: {value: 'path', repeatable: true, summary: 'a pack whose lexicons the phrase may use'},
+  pack: {
+    value: 'path',
+    repeatable: true,
+    summary: 'a pack whose lexicons the phrase may use, beside those of the configuration',
+  },
   help: {short: 'h', summary: 'print this'},
 }
 
@@ -41,14 +48,19 @@ export const matchPhrase: Command = async (argv, terminal) => {
   }
   const [phrase, ...paths] = flags.positionals
   if (phrase === undefined) throw new ConfigError(`give a phrase, in quotes: ${usage}`)
-  const finder = await finderOf(phrase, flags)
+  const finder = await finderOf(phrase, paths, flags)
   const colours = coloursOf(stream)
   await terminal.output.write(`${describePhrase(phrase).replace(/^/gm, '  ')}\n\n`)
   return matchAll(finder, paths, terminal, colours)
 }
 
-const finderOf = async (phrase: string, flags: ParsedFlags): Promise<PhraseFinder> => {
-  const packs = [builtinPack, ...(await Promise.all(flags.values('pack').map((path) => loadPack(path))))]
+const finderOf = async (
+  phrase: string,
+  paths: readonly string[],
+  flags: ParsedFlags,
+): Promise<PhraseFinder> => {
+  const named = await Promise.all(flags.values('pack').map((path) => loadPack(path)))
+  const packs = [builtinPack, ...(await configuredPacks(paths)), ...named]
   const lexicons = packs.flatMap((pack) =>
     Object.entries(pack.lexicons).map(([name, {entries}]) => ({name, entries})),
   )
@@ -59,6 +71,13 @@ const finderOf = async (phrase: string, flags: ParsedFlags): Promise<PhraseFinde
     if (error.lexicon !== undefined) throw new ConfigError(`lexicon ${error.lexicon}: ${error.message}`)
     throw new ConfigError(`${error.message}\n  ${phrase}\n  ${' '.repeat(error.offset)}^`)
   }
+}
+
+/** Those of the configuration nearest above the first article, else of the one here. */
+const configuredPacks = async (paths: readonly string[]): Promise<readonly Pack[]> => {
+  const [first = 'article.md'] = findFiles(paths.filter((path) => path !== '-')).paths
+  const found = await configLookup()(resolve(first))
+  return found === 'ignored' ? [] : (found.settings.packs ?? [])
 }
 
 const matchAll = async (

@@ -73,7 +73,7 @@ const failuresOf = (rule: PackRule, packs: readonly Pack[]): readonly Failure[] 
 }
 
 const hasLevel = ({example}: Trial, levels: readonly string[]): boolean =>
-  example.level === undefined || levels.includes(example.level)
+  example.level === undefined || 'pass' in example || levels.includes(example.level)
 
 const ruleReport = (rule: PackRule, failures: readonly Failure[], colours: Colours): string => {
   const count = `${rule.examples.length} examples`
@@ -91,9 +91,10 @@ const failureLines = (rule: PackRule, {trial, result}: Failure, colours: Colours
     ...result.missing.map((words) => said('missing', words)),
     ...result.noisy.map((words) => said('noisy  ', words)),
     ...(example.known === undefined ? [] : [said('known  ', 'comes right now: take `known` off')]),
-    ...(hasLevel(trial, result.levels)
+    // What is missing has no level that could be wrong.
+    ...(result.levels.length === 0 || hasLevel(trial, result.levels)
       ? []
-      : [said('level  ', `${result.levels.join(', ')}, not ${example.level ?? ''}`)]),
+      : [said('level  ', `${[...new Set(result.levels)].join(', ')}, not ${example.level ?? ''}`)]),
   ]
 }
 

@@ -30,7 +30,7 @@ export const protocolDiagnostic = (
     severity: severities[level],
     source: 'healthlint',
     code: ruleId,
-    codeDescription: {href: url},
+    ...(url === '' ? {} : {codeDescription: {href: url}}),
     message,
     ...(isUnused(diagnostic) ? {tags: [DiagnosticTag.Unnecessary]} : {}),
     ...(relatedInformation && related.length > 0

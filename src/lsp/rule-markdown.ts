@@ -20,7 +20,7 @@ export const findingMarkdown = (
     asText(note),
     better.length === 0 ? '' : `Better:\n\n${better.join('\n')}`,
     sources === '' ? '' : `On the word of:\n\n${sources}`,
-    `[${ruleId}](${url})`,
+    url === '' ? ruleId : `[${ruleId}](${url})`,
   ])
 }
 
@@ -39,7 +39,7 @@ export const ruleMarkdown = (rule: Rule): string => {
     found.length === 0 ? '' : `## Found\n\nWhat stands in \`[|…|]\` is underlined.\n\n${found.join('\n\n')}`,
     passed.length === 0 ? '' : `## Not found\n\n${passed.join('\n\n')}`,
     `## Excuse one\n\n${fenced(`<!-- healthlint-disable-next-line ${id} -- the reason -->`)}`,
-    `<${url}>`,
+    url === '' ? '' : `<${url}>`,
   ])
 }
 

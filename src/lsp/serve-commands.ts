@@ -30,7 +30,7 @@ export const serveCommands = (session: Session, commands: CommandNames, troubles
   const explain = async (id: string): Promise<string | null> => {
     const rule = await ruleNamed(id)
     if (rule === undefined) return null
-    show(connection, MessageType.Info, `${rule.id}: ${rule.summary} ${rule.why} ${rule.url}`)
+    show(connection, MessageType.Info, `${rule.id}: ${rule.summary} ${rule.why} ${rule.url}`.trimEnd())
     return ruleMarkdown(rule)
   }
 

@@ -27,12 +27,16 @@ export const htmlReporter = ({rules}: {readonly rules: readonly Rule[]}): Report
 
 type Rules = ReadonlyMap<string, Rule>
 
+/** A rule's name, with its page where it has one. */
+const linked = (id: string, url: string): string =>
+  url === '' ? escapeHtml(id) : `<a href="${escapeHtml(url)}">${escapeHtml(id)}</a>`
+
 const headerOf = (totals: Totals, rules: Rules): string => {
   const rows = [...totals.rules]
     .sort((a, b) => b[1].findings - a[1].findings)
     .map(
       ([id, {level, findings, url}]) =>
-        `<tr><td class="${level}">${level}</td><td><a href="${escapeHtml(url)}">${escapeHtml(id)}</a></td><td>${findings}</td><td>${escapeHtml(rules.get(id)?.summary ?? '')}</td></tr>\n`,
+        `<tr><td class="${level}">${level}</td><td>${linked(id, url)}</td><td>${findings}</td><td>${escapeHtml(rules.get(id)?.summary ?? '')}</td></tr>\n`,
     )
     .join('')
   const table =
@@ -65,7 +69,7 @@ const findingOf = (diagnostic: Diagnostic, source: string | undefined, rules: Ru
     expected.length === 0
       ? ''
       : `<p>Instead: ${expected.map((text) => `<q>${escapeHtml(text)}</q>`).join(', ')}</p>\n`
-  return `<div class="finding ${level}">\n<p class="message"><span class="level">${level}</span> ${escapeHtml(message)}</p>\n<blockquote>${contextOf(diagnostic, source)}</blockquote>\n<p class="why">${escapeHtml(note)}</p>\n${better}${standards}<p class="place">Line ${start.line} · <a href="${escapeHtml(url)}">${escapeHtml(ruleId)}</a></p>\n</div>\n`
+  return `<div class="finding ${level}">\n<p class="message"><span class="level">${level}</span> ${escapeHtml(message)}</p>\n<blockquote>${contextOf(diagnostic, source)}</blockquote>\n<p class="why">${escapeHtml(note)}</p>\n${better}${standards}<p class="place">Line ${start.line} · ${linked(ruleId, url)}</p>\n</div>\n`
 }
 
 const around = 240

@@ -36,4 +36,4 @@ const byLevel = (a: Diagnostic, b: Diagnostic): number => order[a.level] - order
 const marks = {error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ to judge'} as const
 
 const row = ({level, path, start, message, ruleId, url}: Diagnostic): string =>
-  `| ${marks[level]} | ${escapeMarkdown(`${path}:${start.line}`)} | ${escapeMarkdown(message)} | [${ruleId}](${encodeURI(url)}) |\n`
+  `| ${marks[level]} | ${escapeMarkdown(`${path}:${start.line}`)} | ${escapeMarkdown(message)} | ${url === '' ? ruleId : `[${ruleId}](${encodeURI(url)})`} |\n`

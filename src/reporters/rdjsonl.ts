@@ -41,7 +41,7 @@ const diagnosticOf = (
   },
   severity: severities[level],
   source: {name: 'healthlint', url: 'https://healthlint.dev'},
-  code: {value: ruleId, url},
+  code: url === '' ? {value: ruleId} : {value: ruleId, url},
   // Only edits of exactly the underlined words can be told as a range of the same two points.
   suggestions: suggestions
     .flatMap(({edits}) => (edits.length === 1 ? edits : []))

@@ -43,7 +43,7 @@ export const rulePage = (rule: Rule, {colours, width, all = false}: RulePageLook
     ...section('Found', listed(examples.fail, colours.red('✗'))),
     ...section('Not found', listed(examples.pass, colours.green('✓'))),
     ...section('Silence', silencing(id, colours)),
-    ...section('More', [`  ${oneLine(url)}`]),
+    ...(url === '' ? [] : section('More', [`  ${oneLine(url)}`])),
   ].join('\n')}\n`
 }
 

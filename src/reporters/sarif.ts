@@ -79,11 +79,11 @@ const descriptorOf = ({id, topic, level, summary, why, sources, url}: Rule): Rep
   id,
   shortDescription: {text: cut(summary)},
   fullDescription: {text: cut(why)},
-  helpUri: url,
+  ...(url === '' ? {} : {helpUri: url}),
   help: {
-    text: cut(`${why} ${url}`),
+    text: cut(`${why} ${url}`.trimEnd()),
     markdown: cut(
-      `${why}\n\n${sources.map((source) => `- [${source.title}](${source.url}), ${source.publisher}, ${source.year}`).join('\n')}\n\n[${id}](${url})`,
+      `${why}\n\n${sources.map((source) => `- [${source.title}](${source.url}), ${source.publisher}, ${source.year}`).join('\n')}\n\n${url === '' ? id : `[${id}](${url})`}`,
     ),
   },
   defaultConfiguration: {level: levels[level]},

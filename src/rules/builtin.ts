@@ -7,8 +7,8 @@ export const builtinPack: Pack = raw as unknown as Pack
 
 const site = 'https://healthlint.dev/rules'
 
-/** The page of a rule. */
-export const ruleUrl = (id: string): string => `${site}/${id}`
+/** The page of a built-in rule. */
+const ruleUrl = (id: string): string => `${site}/${id}`
 
 /** A source by its key. @throws never; an unknown key gives `undefined` */
 const sourceOf = (pack: Pack, key: string): Source | undefined => {
@@ -27,7 +27,7 @@ export const ruleOf = (pack: Pack, file: PackRule): Rule => {
     why,
     sources: sources.map((key) => sourceOf(pack, key)).filter((source) => source !== undefined),
     examples,
-    url: ruleUrl(id),
+    url: file.url ?? (pack === builtinPack ? ruleUrl(id) : ''),
     // What must stand somewhere is missing from the whole article.
     scope: file.scope ?? (file.require === undefined ? 'passage' : 'article'),
   }

@@ -1,6 +1,5 @@
 import type {Level} from '../diagnostic.js'
 import {ConfigError, didYouMean} from '../errors.js'
-import {ruleUrl} from './builtin.js'
 import type {Check, Example, Rule, Source} from './rule.js'
 
 /** A rule in code: what a pack cannot say. The engine cannot tell it from one that was read from a file. */
@@ -26,6 +25,7 @@ export interface RuleDefinition {
   readonly message?: string
   /** `any` when the rule can judge text in every language; English only unless given. */
   readonly languages?: 'english' | 'any'
+  /** The rule's page, if it has one. */
   readonly url?: string
   /** `article` when a finding speaks of the whole article, wherever it is shown; `passage` unless given. */
   readonly scope?: 'passage' | 'article'
@@ -82,7 +82,7 @@ export const defineRule = (definition: RuleDefinition): RuleInCode => {
     options: definition.options ?? {},
     message: definition.message ?? summary,
     languages: definition.languages ?? 'english',
-    url: definition.url ?? ruleUrl(id),
+    url: definition.url ?? '',
     scope: definition.scope ?? 'passage',
     check,
   }

@@ -120,18 +120,45 @@ export interface Trial {
   readonly marked: string
 }
 
-/** Every shape of every example of a rule. A known weakness is tried as it is written only. */
-export const trialsOf = (rule: {
+/** What the shapes of a rule's examples hang on. */
+export interface TriedRule {
   readonly examples: readonly Example[]
   readonly shapes?: 'whole' | undefined
-}): readonly Trial[] =>
-  rule.examples.flatMap((example, index) => {
+  /** Its checks, in which `in` names kinds of block. */
+  readonly phrase?: unknown
+  readonly support?: unknown
+  readonly require?: unknown
+}
+
+/** Every shape of every example of a rule. A known weakness is tried as it is written only. */
+export const trialsOf = (rule: TriedRule): readonly Trial[] => {
+  const places = kindLists([rule.phrase, rule.support, rule.require])
+  return rule.examples.flatMap((example, index) => {
     const marked = markedText(example)
     const plain: Trial = {number: index + 1, example, shape: undefined, marked}
     if (example.known !== undefined) return [plain]
-    const others = Object.entries(exampleShapes).filter(([shape]) => appliesTo(example, rule.shapes, shape))
+    const others = Object.entries(exampleShapes).filter(
+      ([shape]) => appliesTo(example, rule.shapes, shape) && isOneTo(places, shape),
+    )
     return [plain, ...others.map(([shape, change]): Trial => ({...plain, shape, marked: change(marked)}))]
   })
+}
+
+/** What a paragraph becomes in a shape. */
+const becomes: Readonly<Record<string, string>> = {'in a quote': 'quote', 'in a list': 'listItem'}
+
+/** Whether all lists of kinds take a paragraph and what it becomes alike: else the same words are not to be underlined. */
+const isOneTo = (places: readonly (readonly unknown[])[], shape: string): boolean =>
+  !(shape in becomes) ||
+  places.every((kinds) => kinds.includes('paragraph') === kinds.includes(becomes[shape]))
+
+/** The lists that stand under `in`, however deep. */
+const kindLists = (value: unknown): readonly (readonly unknown[])[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'in' && Array.isArray(inner) ? [inner] : kindLists(inner),
+  )
+}
 
 /** Front matter and files of other kinds cannot stand in a quote or a list, nor can a rule's whole articles. */
 const appliesTo = (example: Example, shapes: 'whole' | undefined, shape: string): boolean => {

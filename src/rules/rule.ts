@@ -14,6 +14,7 @@ export interface Rule {
   readonly level: Level
   readonly sources: readonly Source[]
   readonly examples: readonly Example[]
+  /** Its page; empty when it has none. */
   readonly url: string
   /** `article` when a finding speaks of the whole article, wherever it is shown. */
   readonly scope: 'passage' | 'article'

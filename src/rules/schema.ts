@@ -71,6 +71,7 @@ export const ruleFileSchema = v.strictObject({
       ),
     ),
   ),
+  url: v.optional(v.pipe(v.string(), v.description('A page about the rule, if there is one.'))),
   aliases: v.optional(v.pipe(v.array(v.string()), v.description('Names that the rule had before.'))),
   options: v.optional(v.record(v.string(), optionSchema)),
   phrase: v.optional(checkKinds.phrase.schema),
