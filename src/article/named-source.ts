@@ -24,6 +24,9 @@ const tellers = 'state report say find show suggest warn claimed claims'.split('
 const otherWorks = 'team data guideline guidelines'.split(' ')
 const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
 
+/** “Cases reported in the United States” names no journal. */
+const place = String.raw`(?:United|U\.|US\b|UK\b|EU\b|New York|California|Florida|Texas|England|Scotland|Wales|Ireland|Europe\b|Africa\b|Asia\b|America\b|(?:North|South|East|West|Latin|Central) (?:America|Africa|Asia|Europe)\b|Canada|Australia\b|India\b|China\b|Japan\b|Germany|France|Italy|Spain|Brazil\b|Mexico|Region)`
+
 /** Capitalised words of a date, months as they are shortened. */
 const dateWords =
   'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan\\.?|Feb\\.?|March|April|May|June|July|Aug\\.?|Sept\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
@@ -87,7 +90,7 @@ const before: readonly Cued[] = [
   {
     words: nameList('appearing'),
     pattern: new RegExp(
-      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${dateWords})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${dateWords})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?!${place})(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
       'g',
     ),
   },

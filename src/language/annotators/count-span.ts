@@ -108,7 +108,7 @@ const isReached = (
   if (noun === undefined && isPlural(next)) return false
   return (
     arriving.has(words[start - 1] ?? '') &&
-    near(words, start - 10, start, tallies) &&
+    near(words, start - 14, start, tallies) &&
     (words[start - 1] !== 'at' || near(words, start - 4, start, standing)) &&
     (words[start - 1] !== 'to' ||
       near(words, start - 4, start, changeVerbs) ||

@@ -98,9 +98,7 @@ export const percentSpan = (line: Line, figure: Figure, context: FigureContext):
       return undefined
     if (change === undefined && !measured && context.content && !context.people) return undefined
     const advised =
-      nearInClause(words, start - 5, start, advising) &&
-      words[start - 1] !== 'by' &&
-      !sharing.test(words[start - 1] ?? '')
+      isAdvice(words, start) && words[start - 1] !== 'by' && !sharing.test(words[start - 1] ?? '')
     if (advised && change === undefined) return undefined
     if (outcome === undefined && context.goal) return undefined
     if (outcome === undefined && change === undefined && isDefined(line, figure, start)) return undefined
@@ -153,6 +151,13 @@ const isMadeOf = (words: readonly string[], start: number, at: number): boolean 
   !phraseEnds.has(words[at]!) &&
   !comparatives.test(words[at]!) &&
   ![outcomes, people, events].some((set) => set.has(words[at]!))
+
+/** “Eat at least 5%”; not “substance use disorders are …”, which has a noun of the same letters. */
+const isAdvice = (words: readonly string[], start: number): boolean =>
+  nearInClause(words, start - 5, start, advising) &&
+  !(near(words, start - 5, start, users) && near(words, start - 5, start, disorders))
+const users = new Set(['use'])
+const disorders = new Set(['disorder', 'disorders', 'of', 'rates', 'rate'])
 
 const comparatives =
   /^(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|faster|slower|longer|shorter|likelier|smoother|softer|firmer|brighter|thicker|thinner|sooner|earlier|stronger|weaker|safer|healthier|happier|calmer|deeper|leaner)$/
