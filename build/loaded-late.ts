@@ -23,9 +23,13 @@ const standIn = async ({file, load}: (typeof late)[keyof typeof late]): Promise<
   const names = Object.keys(module).filter((name) => typeof module[name] === 'function')
   return `
     import {createRequire} from 'node:module'
-    const require = createRequire(import.meta.url)
     let loaded
-    const load = () => (loaded ??= ${load})
+    const load = () => {
+      if (loaded !== undefined) return loaded
+      // Not before: what is bundled as CommonJS has no address, and may never come here.
+      const require = createRequire(import.meta.url)
+      return (loaded = ${load})
+    }
     ${names
       .map(
         (name) =>

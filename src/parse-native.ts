@@ -13,7 +13,17 @@ export interface NativeParser {
   mdx(source: string): Root
 }
 
-const require = createRequire(import.meta.url)
+/** A bundle has neither `node_modules` beside it nor, as CommonJS, an address. */
+const load = (name: string): unknown => {
+  try {
+    return createRequire(import.meta.url)(name)
+  } catch (cause) {
+    throw new Error(
+      `healthlint cannot load ${name} here. A bundle for Node leaves healthlint out (esbuild --packages=external) or is made with --conditions=worker.`,
+      {cause},
+    )
+  }
+}
 
 const once = <T>(make: () => T): (() => T) => {
   let made: {readonly value: T} | undefined
@@ -39,14 +49,14 @@ export const nativeParser: () => NativeParser | undefined = once(() => {
 
 /** remark's packages take longer to load than an article to lint, so they are loaded where no binary fits, or when asked for. */
 export const remarkParts: () => RemarkParts = once(() => ({
-  unified: (require('unified') as typeof import('unified')).unified,
-  remarkParse: (require('remark-parse') as typeof import('remark-parse')).default,
-  remarkGfm: (require('remark-gfm') as typeof import('remark-gfm')).default,
-  remarkFrontmatter: (require('remark-frontmatter') as typeof import('remark-frontmatter')).default,
+  unified: (load('unified') as typeof import('unified')).unified,
+  remarkParse: (load('remark-parse') as typeof import('remark-parse')).default,
+  remarkGfm: (load('remark-gfm') as typeof import('remark-gfm')).default,
+  remarkFrontmatter: (load('remark-frontmatter') as typeof import('remark-frontmatter')).default,
 }))
 
 /** remark-mdx brings a JavaScript parser along, so it is loaded when the first MDX file needs it. */
 export const remarkMdx: () => Pluggable | undefined = once(() => {
-  const module = require('remark-mdx') as typeof import('remark-mdx')
+  const module = load('remark-mdx') as typeof import('remark-mdx')
   return module.default
 })

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {builtinModules} from 'node:module'
+import {builtinModules, createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {createContext, runInContext} from 'node:vm'
@@ -48,6 +48,31 @@ describe('the built core', () => {
     const {external, inputs} = await bundle({platform: 'browser', format: 'esm'})
     expect(external).toEqual([])
     expect(inputs.filter((path) => path.includes('parse-native'))).toEqual(['dist/parse-native.browser.js'])
+  })
+
+  it('bundles for Node with nothing to look for beside it, under the condition for workers', async () => {
+    const {external, inputs} = await bundle({platform: 'node', conditions: ['worker'], format: 'esm'})
+    expect(external.filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))).toEqual([])
+    expect(inputs.filter((path) => path.includes('parse-native'))).toEqual(['dist/parse-native.browser.js'])
+  })
+
+  it('says how it is bundled, where what it loads late is not there', async () => {
+    const {code} = await bundle({platform: 'node', format: 'cjs'})
+    const bundled = runInContext(
+      `(() => { const module = {exports: {}}; const exports = module.exports; ${code}; return module.exports })()`,
+      createContext({
+        require: createRequire(import.meta.url),
+        process,
+        URL,
+        TextEncoder,
+        TextDecoder,
+        console,
+        Buffer,
+      }),
+    )
+    expect(() => bundled.createLinter().lint('Tea.')).toThrow(
+      /^healthlint cannot load unified here.*--conditions=worker/,
+    )
   })
 
   it('lints in a worker, where there is no process, no require, no Buffer and no document', async () => {
