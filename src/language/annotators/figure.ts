@@ -264,7 +264,7 @@ const wholeAt = (line: Line, at: number, part: number): Quantity | undefined => 
 }
 
 /** 10, 100, 1,000: of how many a share is told. */
-export const isRound = (whole: Quantity | undefined): boolean =>
+const isRound = (whole: Quantity | undefined): boolean =>
   whole !== undefined && whole.value >= 10 && /^10+$/.test(String(whole.value))
 
 /** 1970, 2019: in digits, without a comma, between 1800 and 2100. */
