@@ -214,6 +214,11 @@ const sightingOf = (
   const [start, end] = [reading.tokens.starts[match.from]!, reading.tokens.ends[match.to - 1]!]
   const place = article.spanOf(start, end)
   const isHeading = blockAt(article.blocks, match.start)?.kind === 'heading'
+  const frame = article.frameOf(match)
+  const framed: readonly CueReach[] =
+    frame === undefined
+      ? []
+      : [{...frame, kind: 'attributed', group: 'frame', side: 'around', distance: 0, weak: false}]
   const why = fate === undefined ? undefined : reasonOf(fate, match, surroundings)
   return {
     key: pathIn(match.key),
@@ -222,10 +227,12 @@ const sightingOf = (
     start: pointAt(place.start),
     end: pointAt(place.end),
     statuses: article.assertionOf(match),
-    cues: assertionReader.explain(reading, match, isHeading).map(({kind, group, side, weak, ...cue}) => ({
-      ...{kind, group, side, weak},
-      words: fullText.slice(cue.start, cue.end),
-    })),
+    cues: [...assertionReader.explain(reading, match, isHeading), ...framed].map(
+      ({kind, group, side, weak, ...cue}) => ({
+        ...{kind, group, side, weak},
+        words: fullText.slice(cue.start, cue.end),
+      }),
+    ),
     became: fate?.became ?? 'context',
     ...(why === undefined ? {} : {why}),
     ...(fate?.citation === undefined ? {} : {citation: seenCitation(article, fate.citation)}),

@@ -59,6 +59,8 @@ export interface Article {
   spanOf(start: number, end: number): SourceSpan
   /** The citations of one block, by its index; none in a block that is not readable. */
   citationsIn(block: number): readonly Citation[]
+  /** The words elsewhere that make a span somebody else’s or false: “Myth” above its column. Its status is `attributed`. */
+  frameOf(span: Span): Span | undefined
   /** The statuses of a span of `fullText`: `[]` for a plain assertion. */
   assertionOf(span: Span): readonly AssertionStatus[]
 }

@@ -9,6 +9,7 @@ import {blockAt} from './block-at.js'
 import type {CitationRecall} from './citation-recall.js'
 import {citationFinder} from './citations.js'
 import {type Draft, type DraftBlock, type LinkTarget, newDraft, rootPlace, sourceSpan} from './draft.js'
+import {frameFinder} from './frame.js'
 import {hostOf} from './host-tier.js'
 import {languageOf} from './language-tag.js'
 import {sourceSpanOf} from './offset-map.js'
@@ -154,12 +155,14 @@ const assemble = (
   )
   const citations = once(() => blocks.flatMap(({index}) => citationsIn(index)))
 
+  const title = titleOf(kind, frontMatter, sections, blocks)
+  const frameOf = frameFinder({fullText, source, reading, blocks, sections, title, spanOf})
   const article: Article = {
     source,
     path,
     kind,
     frontMatter,
-    title: titleOf(kind, frontMatter, sections, blocks),
+    title,
     text,
     fullText,
     reading,
@@ -173,11 +176,12 @@ const assemble = (
     problems: draft.problems,
     spanOf,
     citationsIn,
-    assertionOf: timedCalls(
-      stopwatch,
-      'language',
-      (span) => assertion?.assertionOf(reading, span, blockAt(blocks, span.start)?.kind === 'heading') ?? [],
-    ),
+    frameOf,
+    assertionOf: timedCalls(stopwatch, 'language', (span) => {
+      const found = assertion?.assertionOf(reading, span, isHeading(blockAt(blocks, span.start)?.index ?? -1))
+      if (found === undefined) return []
+      return found.includes('attributed') || frameOf(span) === undefined ? found : [...found, 'attributed']
+    }),
     get language() {
       return language()
     },
