@@ -38,9 +38,17 @@ describe('a client that waits for findings', () => {
       source: 'healthlint',
       code: 'no-cures',
       message: '“cures” promises a cure.',
-      codeDescription: {href: expect.stringContaining('no-cures')},
+      codeDescription: {href: 'https://example.org/no-cures'},
       range: {start: {line: 2, character: 7}, end: {line: 2, character: 12}},
     })
+  })
+
+  it('is sent no page of a rule that has none', async () => {
+    const client = await startClient({folder: siteWith()})
+    const document = await client.open('tea.md', 'Note to the editor\n')
+    const [finding] = await client.pushed(document, 1)
+    expect(finding).toMatchObject({code: 'no-notes'})
+    expect(finding).not.toHaveProperty('codeDescription')
   })
 
   it('is not offered to ask for them, too', async () => {

@@ -7,6 +7,7 @@ const cures = `summary: No remedy cures.
 why: A reader who believes in a cure may stop looking for care that helps.
 level: error
 sources: [ftc-health-2022]
+url: https://example.org/no-cures
 message: "“{match}” promises a cure."
 phrase:
   match: [cures]
