@@ -56,6 +56,16 @@ const fenceLine = /^[ \t>]*(`{3,}|~{3,})[^\n]*/gm
 /** How far the end of code in a line is looked for. */
 const longestCode = 1000
 
+/** Where code in a line ends that is opened before `at`; `at` itself when nothing closes it. */
+const endOfCode = (prose: string, mark: string, at: number): number => {
+  const rest = prose.slice(at, at + longestCode)
+  for (const {0: found, index} of rest.matchAll(/`+|\n/g)) {
+    if (found === mark) return at + index + mark.length
+    if (found === '\n') return at
+  }
+  return at
+}
+
 /** Rewrites comments, but for those that stand in code. */
 const withComments = (
   prose: string,
@@ -69,9 +79,7 @@ const withComments = (
   for (let match = marks.exec(prose); match !== null; match = marks.exec(prose)) {
     const {0: mark, index} = match
     if (mark.startsWith('`')) {
-      const rest = prose.slice(marks.lastIndex, marks.lastIndex + longestCode)
-      const end = Array.from(rest.matchAll(/`+|\n/g)).find(([one]) => one === mark || one === '\n')
-      if (end?.[0] === mark) marks.lastIndex += end.index + mark.length
+      marks.lastIndex = endOfCode(prose, mark, marks.lastIndex)
     } else if (mark === opening) {
       const end = prose.indexOf(closing, marks.lastIndex)
       if (end === -1) break
@@ -92,7 +100,8 @@ const brace = 'Write \\{ for a brace that is text.'
  */
 export const mdxReason = (said: string, text: string, at: number): string => {
   const closing = /Expected a closing tag for `<([^`>\s]*)>?`/.exec(said)?.[1]
-  if (closing !== undefined) return `<${closing}> is not closed. Write <${closing} /> or </${closing}>.`
+  if (closing !== undefined)
+    return `<${closing}> is not closed. Write ${isEmpty(closing) ? `<${closing} />` : `</${closing}> where it ends`}.`
   if (/end of file in expression|closing brace/.test(said))
     return `a brace is opened and not closed. ${brace}`
   if (said.startsWith('Could not parse expression')) {
@@ -105,6 +114,9 @@ export const mdxReason = (said: string, text: string, at: number): string => {
     return 'what begins with “<” here is no tag of MDX. Write &lt; for the sign, [words](address) for a link, quotation marks around values.'
   return said
 }
+
+/** An element that holds nothing. */
+const isEmpty = (name: string): boolean => /^(?:br|hr|img|input|wbr|source|embed|col|link|meta)$/.test(name)
 
 /** `{…}` around an offset, as far as its line goes and where it is short. */
 const bracesAround = (text: string, at: number): string | undefined => {

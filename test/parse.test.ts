@@ -111,7 +111,8 @@ describe.each(['native', 'remark'] as const)('MDX with the %s parser', (parser) 
   test.each([
     ['Vitamin {D or} E', '{D or} is no JavaScript. Write \\{ for a brace that is text.'],
     ['Vitamin {D', 'a brace is opened and not closed. Write \\{ for a brace that is text.'],
-    ['Tea<br>', '<br> is not closed. Write <br /> or </br>.'],
+    ['Tea<br>', '<br> is not closed. Write <br />.'],
+    ['Tea <b>cures', '<b> is not closed. Write </b> where it ends.'],
     ['Tea</b>', 'a tag is closed here that was not opened.'],
     ['Less than <5 mg', 'what begins with “<” here is no tag of MDX. Write &lt; for the sign'],
   ])('says in plain words what is wrong with %j', (source, reason) => {
@@ -152,6 +153,17 @@ test('what is no MDX is rewritten at its length, and comments stay what they are
     }),
   )
 })
+
+test.each(['`` ` ', '`', '` ', '<!-- ', '{/* ', '# {#a', '> ', '\n```', '\n~~~ a\n'])(
+  'what is no MDX is rewritten in time that grows with its length: %j',
+  (piece) => {
+    const text = `<!-- {/* ${piece.repeat(1_000_000 / piece.length)}`
+    const start = performance.now()
+    asMdx(text)
+    mdxCommentsAsHtml(text)
+    expect(performance.now() - start).toBeLessThan(2000)
+  },
+)
 
 test.each(['<div ', '<a>\n\n', '{a} ', '{'])(
   'MDX of nothing but %j is read as Markdown, and told so',
