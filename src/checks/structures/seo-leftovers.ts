@@ -12,7 +12,7 @@ export const seoLeftovers: Structure = (article, {matchesOf}) => [
 ]
 
 const question =
-  /^(?:can|could|does|do|did|is|are|was|will|would|should|how (?:to|do|does|can|is|are|long|much|many|often)|best|top|cheap|buy)\b/
+  /^(?:can|could|does|do|did|is|are|was|will|would|should|how (?:to|do|does|can|is|are|long|much|many|often)|wh(?:y|at|en|ere) (?:to|do|does|is|are|can|should|helps|causes)|best|top|cheap|buy)\b/
 
 /** A title in small letters throughout, of the kind that people type into a search box. */
 const rawQueryTitle = ({title, blocks}: Article): readonly Finding[] => {
