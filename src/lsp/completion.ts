@@ -2,7 +2,7 @@ import type {Rule} from '../rules/rule.js'
 import {type CompletionItem, CompletionItemKind, type TextDocument} from './protocol.js'
 
 const directives: readonly (readonly [string, string])[] = [
-  ['healthlint-disable-next-line', 'excuses a finding in the next line'],
+  ['healthlint-disable-next-line', 'excuses findings in the paragraph, item or table below'],
   ['healthlint-disable', 'excuses findings from here to healthlint-enable'],
   ['healthlint-enable', 'ends healthlint-disable'],
   ['healthlint-disable-file', 'excuses findings in the whole file'],

@@ -50,6 +50,7 @@ export const rulePage = (rule: Rule, {colours, width, all = false}: RulePageLook
 const silencing = (id: string, colours: Colours): readonly string[] => [
   `  ${colours.dim('one finding, in Markdown')}  <!-- healthlint-disable-next-line ${id} -- the reason -->`,
   `  ${colours.dim('one finding, in MDX')}       {/* healthlint-disable-next-line ${id} -- the reason */}`,
+  `  ${colours.dim('in plain text')}             {files: [article.txt], rules: {${id}: off}} in the configuration`,
   `  ${colours.dim('a whole file')}              <!-- healthlint-disable-file ${id} -- the reason -->`,
   `  ${colours.dim('one run')}                   healthlint --rule ${id}=off`,
 ]

@@ -57,5 +57,7 @@ it('a rule of one’s own has no page unless it names one', async () => {
     )
   }
   expect(await urls()).toEqual([''])
-  expect((await healthlint(['explain', 'no-sweets'], {cwd})).stdout).not.toContain('healthlint.dev')
+  const {stdout} = await healthlint(['explain', 'no-sweets'], {cwd})
+  expect(stdout).not.toContain('healthlint.dev')
+  expect(stdout).toContain('{files: [article.txt], rules: {no-sweets: off}} in the configuration')
 })
