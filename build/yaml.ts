@@ -11,12 +11,18 @@ export const yamlForEsbuild = (): EsbuildPlugin => ({
   name: 'yaml',
   setup(build) {
     build.onLoad({filter: /\.ya?ml$/}, async ({path}) => ({
-      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
+      contents: JSON.stringify(shipped(path, parse(await readFile(path, 'utf8')))),
       loader: 'json',
       watchFiles: [path],
     }))
   },
 })
+
+/** Reasons and examples of cues are for those who read and test the files; nothing shows them at run time. */
+const shipped = (path: string, value: unknown): unknown =>
+  /[\\/]cues[\\/]/.test(path) && Array.isArray(value)
+    ? value.map((group) => ({...group, why: '', examples: []}))
+    : value
 
 export const yamlForVite = (): VitePlugin => ({
   name: 'yaml',
