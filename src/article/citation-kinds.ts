@@ -188,7 +188,28 @@ const identified = /PMID|PMC\d|NCT\d|ISRCTN|ACTRN|EudraCT/i
 
 /** Index of the entry of a list by its author and year. */
 export const entryOf = (references: readonly Reference[], author: string, year: number): number | undefined =>
-  references.find((one) => one.year === year && isBy(one, author))?.index
+  entriesOf(references, year).find((one) => isBy(one, author))?.index
+
+const byYear = new WeakMap<readonly Reference[], ReadonlyMap<number | undefined, readonly Reference[]>>()
+
+/** The entries of a year, sorted out once a list: a text may cite thousands. */
+export const entriesOf = (references: readonly Reference[], year: number): readonly Reference[] => {
+  const known = byYear.get(references) ?? groupedByYear(references)
+  byYear.set(references, known)
+  return known.get(year) ?? []
+}
+
+const groupedByYear = (
+  references: readonly Reference[],
+): ReadonlyMap<number | undefined, readonly Reference[]> => {
+  const groups = new Map<number | undefined, Reference[]>()
+  for (const one of references) {
+    const group = groups.get(one.year)
+    if (group === undefined) groups.set(one.year, [one])
+    else group.push(one)
+  }
+  return groups
+}
 
 /** Whether an entry names an author, or spells out a body that is cited by its initials: “WHO”, “NICE”. */
 export const isBy = ({text}: Pick<Reference, 'text'>, author: string): boolean =>

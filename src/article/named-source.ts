@@ -10,8 +10,13 @@ const either = (list: string): string => [...nameList(list)].join('|')
 const eitherCase = (list: string): string =>
   [...nameList(list)].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
 
-/** A full stop belongs to a name within a word and behind an initial or a title: it goes on over no other. */
-const nameWord = String.raw`(?:(?:[A-Z]\.){1,4}|(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis)\.|Ph\.D\.|[A-Z][\w*&’'-]*(?:\.[\w*&’'-]+)*)`
+/** Words whose full stop is no end of a sentence, and initials: “U.S.”. */
+const pointed = String.raw`(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ph\.D|[A-Z](?:\.[A-Z]){0,3})`
+/**
+ * A full stop belongs to a name within a word and behind an initial or a title: it goes on over no other. The list is asked
+ * where a full stop stands, and not at every capital.
+ */
+const nameWord = String.raw`[A-Z][\w*&’'-]*(?:\.[\w*&’'-]+)*(?:\.(?<=(?<!\w)${pointed}\.))?`
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
 const name = String.raw`${nameWord}(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}${nameWord}){0,8}`
 

@@ -1,6 +1,7 @@
 import type {Article, Citation, Reference, Span} from '../../article/article.js'
-import {entryOf, isBy} from '../../article/citation-kinds.js'
+import {entriesOf, entryOf, isBy} from '../../article/citation-kinds.js'
 import {numbersOf} from '../../article/reference-numbers.js'
+import {firstIndex} from '../../first-index.js'
 import type {Finding} from '../../rules/rule.js'
 import type {Structure} from './structure.js'
 
@@ -171,18 +172,17 @@ const raisedWithoutEntry = (article: Article, labels: ReadonlySet<string | undef
 const unlistedNames = (article: Article, entries: readonly Reference[]): readonly Finding[] => {
   const dated = entries.filter(({year}) => year !== undefined)
   if (dated.length === 0 || dated.length < entries.length) return []
+  const links = article.links.map(({span}) => span).toSorted((a, b) => a.start - b.start)
   return citationsInText(article).flatMap((citation): readonly Finding[] => {
     const written = article.text.slice(citation.start, citation.end)
     const [name] = surnameAndYear.test(written) ? namesIn(article, citation) : []
     // A name that is linked has its source behind the link.
-    if (name === undefined || isLinked(article, citation)) return []
+    if (name === undefined || isLinked(links, citation)) return []
     const {author, year} = name
     // One entry gives no picture of the list: it may cite the book that the name comes from.
-    const known = dated.some(
-      (one) =>
-        (one.year === year && (isBy(one, author) || !/ et al|[&]| and /.test(written))) ||
-        (dated.length === 1 && one.text.includes(author)),
-    )
+    const known =
+      entriesOf(dated, year).some((one) => isBy(one, author) || !/ et al|[&]| and /.test(written)) ||
+      (dated.length === 1 && dated[0]!.text.includes(author))
     return known
       ? []
       : [
@@ -194,8 +194,11 @@ const unlistedNames = (article: Article, entries: readonly Reference[]): readonl
   })
 }
 
-const isLinked = ({links}: Article, {start, end}: Span): boolean =>
-  links.some(({span}) => span.start < end && span.end > start)
+/** @param links ascending */
+const isLinked = (links: readonly Span[], {start, end}: Span): boolean => {
+  const first = links[firstIndex(links.length, (at) => links[at]!.end > start)]
+  return first !== undefined && first.start < end
+}
 
 const surnameAndYear =
   /^\(\p{Lu}[\p{L}’'-]*\p{Ll}(?: et al\.?| (?:and|&) \p{Lu}[\p{L}’'-]+)?,? (?:19|20)\d{2}[a-z]?\)$/u
