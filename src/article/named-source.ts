@@ -18,7 +18,7 @@ const pointed = String.raw`(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|As
  */
 const nameWord = String.raw`[A-Z][\w*&’'-]*(?:\.[\w*&’'-]+)*(?:\.(?<=(?<!\w)${pointed}\.))?`
 /** A name: capitalised words, with small words between them: “National Institute of Mental Health”, “STAR*D”. */
-const name = String.raw`${nameWord}(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}${nameWord}){0,8}`
+const name = `${nameWord}(?: (?:(?:of|for|the|and|on|in|de|van|von) ){0,2}${nameWord}){0,8}`
 
 const speakers =
   'said says explained explains noted notes adds added write writes wrote warns warned cautions cautioned'.split(
