@@ -3,6 +3,7 @@ import {blockAt} from './article/block-at.js'
 import {sentenceRange} from './checks/condition.js'
 import type {Diagnostic, Edit, Level} from './diagnostic.js'
 import {fingerprint} from './fingerprint.js'
+import {objectReplacement} from './language/object-replacement.js'
 import type {PointAt} from './position.js'
 import type {Recall} from './recall.js'
 import type {CompiledRule} from './rules/compile.js'
@@ -66,7 +67,7 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
   } = placed
   const actual = article.source.slice(start, end)
   const words = finding.in === 'source' ? actual : article.fullText.slice(finding.start, finding.end)
-  const shown = words.includes(codeMark) ? withCode(article, words, finding.start) : words
+  const shown = words.includes(objectReplacement) ? withCode(article, words, finding.start) : words
   const edits = (list: readonly FindingEdit[]): readonly Edit[] =>
     list
       .map((edit) => ({...inSource(article, edit), text: edit.text}))
@@ -97,18 +98,15 @@ export const wordFinding = (article: Article, placed: PlacedFinding, wording: Wo
   }
 }
 
-/** What stands in `article.text` for code in a line. */
-const codeMark = '\ufffc'
-
 /** Words of the text, with the code in them as the source has it. */
 const withCode = (article: Article, words: string, start: number): string =>
-  words.replaceAll(codeMark, (_, at: number) => {
+  words.replaceAll(objectReplacement, (_, at: number) => {
     const place = article.spanOf(start + at, start + at + 1)
     return article.source.slice(place.start, place.end)
   })
 
 /** A check that quotes the text quotes the mark with it. */
-const withoutMarks = (message: string): string => message.replaceAll(codeMark, '…')
+const withoutMarks = (message: string): string => message.replaceAll(objectReplacement, '…')
 
 /** `{match}` in a message is the text that was found: on one line, cut in the middle where it is long. */
 const filled = (message: string, words: string): string => {

@@ -74,8 +74,10 @@ describe('what is linted', () => {
   })
 })
 
+/** What a rule in code is called, where only its check matters. */
+const head = {id: 'no-x', topic: 't', summary: 's', why: 'w', level: 'error'} as const
+
 describe('what a rule in code gives', () => {
-  const head = {id: 'no-x', topic: 't', summary: 's', why: 'w', level: 'error'} as const
   const run = (check: unknown) =>
     createLinter({plugins: [defineRule({...head, check: check as () => []})]}).lint('Tea.')
 
@@ -159,11 +161,7 @@ describe('one place', () => {
 
   test('may be told of in several ways by a rule in code', () => {
     const rule = defineRule({
-      id: 'no-x',
-      topic: 't',
-      summary: 's',
-      why: 'w',
-      level: 'error',
+      ...head,
       check: () => ['a', 'b', 'b'].map((message) => ({start: 0, end: 3, message})),
     })
     const {diagnostics} = createLinter({plugins: [rule], rules: {'no-x': 'error'}}).lint('Tea.')
@@ -172,11 +170,7 @@ describe('one place', () => {
 
   test('with code in it is quoted as it is written', () => {
     const rule = defineRule({
-      id: 'no-x',
-      topic: 't',
-      summary: 's',
-      why: 'w',
-      level: 'error',
+      ...head,
       message: '“{match}”',
       check: ({text}) => [
         {start: 0, end: text.length},

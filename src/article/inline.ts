@@ -1,3 +1,4 @@
+import {objectReplacement} from '../language/object-replacement.js'
 import {align, type Notation, withLineFeeds} from './align.js'
 import {addAside, addVerbatim, type Draft, openNumber, sourceSpan} from './draft.js'
 import {addComment, addComponent, addLink, addMarkdownImage, targetOf} from './element.js'
@@ -8,9 +9,6 @@ import {emptyStrand, put} from './strand.js'
 import {stringIn} from './string-expression.js'
 import type {SyntaxNode} from './syntax.js'
 import {tagAt} from './tag.js'
-
-/** What stands in the flow for code and expressions, so that no word of theirs is read and none beside them is joined. */
-const objectReplacement = '\ufffc'
 
 const deepest = 200
 

@@ -31,13 +31,15 @@ export const findReferences = (
   const urlOf: UrlOf = (blocks) =>
     blocks.map(({index}) => firstUrls().get(index)).find((found) => found !== undefined)
   // Definitions of footnotes often stand below the list.
-  const inFootnote = (index: number): boolean => footnotes.some(({from, to}) => index >= from && index < to)
+  const inFootnote = new Set(
+    footnotes.flatMap(({from, to}) => article.blocks.slice(from, to).map(({index}) => index)),
+  )
   const entriesIn = (blocks: readonly Block[]): readonly Entry[] =>
     groupsOf(blocks).flatMap((group) => entriesOf(article, group, raised))
   const listed =
     headed.length > 0
       ? headed.flatMap(({blocks}) =>
-          entriesIn(blocks.filter((index) => !inFootnote(index)).map((index) => article.blocks[index]!)),
+          entriesIn(blocks.filter((index) => !inFootnote.has(index)).map((index) => article.blocks[index]!)),
         )
       : footnotes.length > 0
         ? []

@@ -1,3 +1,5 @@
+import {objectReplacement} from '../language/object-replacement.js'
+
 /** What a mark is to the matcher. `folded` and offsets are those of `Tokens`. */
 export const MarkKind = {
   /** Looked through between words: hyphens inside a word, quotation marks. */
@@ -53,11 +55,11 @@ export const markWidth = (folded: string, start: number): number => {
 const codesOf = (marks: string): ReadonlySet<number> =>
   new Set(Array.from(marks, (mark) => mark.charCodeAt(0)))
 
-/** Stands for inline code, which a gap counts as a word and an edge does not look through. */
-export const objectReplacement = 0xfffc
+/** The code unit of what stands for code in a line, which a gap counts as a word and an edge does not look through. */
+export const objectUnit = objectReplacement.charCodeAt(0)
 
 const gapStops = codesOf(';:?!|•●▪◦‣')
-const saying = codesOf('%‰$£€¥+=≥≤±&@°\ufffc')
+const saying = codesOf(`%‰$£€¥+=≥≤±&@°${objectReplacement}`)
 
 /** Whether a gap ends before the mark that begins with this code unit. */
 export const stopsGap = (code: number): boolean => gapStops.has(code)

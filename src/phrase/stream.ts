@@ -9,7 +9,7 @@ import {
   MarkKind,
   markKind,
   markWidth,
-  objectReplacement,
+  objectUnit,
   stopsGap,
 } from './marks.js'
 import type {Vocabulary} from './vocabulary.js'
@@ -202,7 +202,7 @@ const addMark = (stream: Filling, place: number, token: number): boolean => {
   const kind = markKind(folded, start, ends[token]!)
   if (kind === MarkKind.transparent) return false
   const code = folded.charCodeAt(start)
-  if (code === objectReplacement) stream.flags[place] = PlaceFlag.word
+  if (code === objectUnit) stream.flags[place] = PlaceFlag.word
   else if (stopsGap(code)) stream.flags[place] = PlaceFlag.stop
   if (kind === MarkKind.dash) stream.words[place] = stream.dash
   else if (kind === MarkKind.ellipsis) stream.words[place] = stream.ellipsis

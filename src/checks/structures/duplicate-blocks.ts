@@ -1,4 +1,5 @@
 import type {Article, Block} from '../../article/article.js'
+import {objectReplacement} from '../../language/object-replacement.js'
 import {TokenKind} from '../../language/tokens.js'
 import {once} from '../../once.js'
 import type {Finding} from '../../rules/rule.js'
@@ -66,7 +67,7 @@ const copiesIn = (article: Article, allowed: ReadonlySet<string>): readonly Copy
     const key = block.kind === 'heading' ? hash ^ headingSalt(article, block) : hash
     const first = seen.get(key)
     const twin =
-      last?.hash === hash && last.block.kind === block.kind && areNeighbours(article, last.block, block)
+      last?.hash === hash && last.block.kind === block.kind && !isInOtherMarkup(article, last.block, block)
         ? {
             of: last.block,
             least: block.kind === 'heading' && last.block === title ? 1 : fewest.beside,
@@ -101,12 +102,10 @@ const isCopy = (
   if (text !== normalized(of.text) || countWords(text) < least || allowed.has(text)) return false
   // Two doses may be alike: “5 mg”.
   if (!/\p{L}{3}/u.test(text)) return false
-  if (block.text.includes(codeMark) && writtenIn(article, block) !== writtenIn(article, of)) return false
+  if (block.text.includes(objectReplacement) && writtenIn(article, block) !== writtenIn(article, of))
+    return false
   return beside || !block.text.trimEnd().endsWith(':')
 }
-
-/** Stands in a block's text for code and other objects, which may be what two lines differ by. */
-const codeMark = '\ufffc'
 
 const writtenIn = ({source}: Article, {source: {start, end}}: Block): string =>
   source.slice(start, end).replace(/\s+/g, ' ')
@@ -127,25 +126,20 @@ const headingSalt = (article: Article, block: Block): number =>
   Math.imul((article.sections[block.section]?.parent ?? -2) + 3, 0x9e3779b1)
 
 /**
- * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is, and a short one
- * under another heading now and then. “Side effects”
- * may head a part of each of several sections that stand side by side, but not two in a row.
+ * Addresses, credits and pointers to other pages are said again on purpose; a whole sentence seldom is, but for short ones
+ * under another heading. “Side effects” may head a part of each of several sections that stand side by side, but not two
+ * in a row.
  */
 const leastApart = (
   article: Article,
   block: Block,
   first: Block,
   linked: () => ReadonlySet<number>,
-): number =>
-  block.kind === 'heading'
-    ? areNext(article, first, block)
-      ? fewest.nextHeading
-      : fewest.heading
-    : block.section !== first.section || isInOtherMarkup(article, first, block)
-      ? fewest.elsewhere
-      : /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index)
-        ? fewest.sentence
-        : fewest.apart
+): number => {
+  if (block.kind === 'heading') return areNext(article, first, block) ? fewest.nextHeading : fewest.heading
+  if (block.section !== first.section || isInOtherMarkup(article, first, block)) return fewest.elsewhere
+  return /[.!]["”’)]?\s*$/.test(block.text) && !linked().has(block.index) ? fewest.sentence : fewest.apart
+}
 
 /** Tags, fences of an admonition, shortcodes: the panels of tabs may say the same on purpose. */
 const isInOtherMarkup = ({source}: Article, first: Block, second: Block): boolean =>
@@ -155,9 +149,6 @@ const isInOtherMarkup = ({source}: Article, first: Block, second: Block): boolea
 
 /** So many characters before a copy are looked at: a text may hold a thousand of them. */
 const panel = 500
-
-const areNeighbours = (article: Article, first: Block, second: Block): boolean =>
-  !isInOtherMarkup(article, first, second)
 
 /** Whether no other section of the same parent stands between two headings. */
 const areNext = ({sections}: Article, first: Block, second: Block): boolean => {

@@ -110,14 +110,15 @@ export const matchingReferences: Structure = (article) => {
     found.push(...raisedWithoutEntry(article, labels))
     for (const citation of citationsInText(article)) {
       if (citation.kind !== 'number' || linked.has(citation.start) || linked.has(citation.start + 1)) continue
+      const numbers = numbersOf(citation)
+      const missing = numbers.filter((number) => !labels.has(String(number)))
+      if (missing.length === 0) continue
       const before = article.text.slice(Math.max(0, citation.start - 30), citation.start).replace(/\s+/g, ' ')
-      if (scale.test(before) || isSpread(before, numbersOf(citation))) continue
-      const missing = numbersOf(citation).filter((number) => !labels.has(String(number)))
-      if (missing.length > 0)
-        found.push({
-          ...spanOf(citation),
-          message: `“{match}” has no entry ${missing.join(', ')} in the reference list, which has ${entries.length}.`,
-        })
+      if (scale.test(before) || isSpread(before, numbers)) continue
+      found.push({
+        ...spanOf(citation),
+        message: `“{match}” has no entry ${missing.join(', ')} in the reference list, which has ${entries.length}.`,
+      })
     }
   }
   found.push(...unlistedNames(article, entries))

@@ -2,6 +2,7 @@ import type {Article, Block, Span} from '../../article/article.js'
 import {blockAt} from '../../article/block-at.js'
 import type {Finding} from '../../rules/rule.js'
 import {sentenceRange} from '../condition.js'
+import {apart} from './apart.js'
 import type {StructureInput} from './structure.js'
 
 /** Longest order or note, in code units: what is longer is an article about writing. */
@@ -33,15 +34,6 @@ export const strayTalk = (article: Article, input: StructureInput): readonly Fin
     level: 'warning',
     message: '“{match}” speaks to the writer, or of the writing; take it out.',
   }))
-}
-
-/** Of those that overlap, the first: a sentence may hold several, and the block around it another. */
-const apart = (stray: readonly Stray[]): readonly Stray[] => {
-  const kept: Stray[] = []
-  for (const each of stray.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each)
-  }
-  return kept
 }
 
 const blocksOf = (article: Article, {matchesOf}: StructureInput, name: string): readonly Stray[] =>

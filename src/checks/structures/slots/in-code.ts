@@ -1,4 +1,5 @@
 import type {Article} from '../../../article/article.js'
+import {objectReplacement} from '../../../language/object-replacement.js'
 import {oncePer} from '../../../once.js'
 import type {Slot} from './slot.js'
 
@@ -8,7 +9,7 @@ const slot =
 
 /** A cell or a paragraph with code and nothing else, or nothing but its label. */
 const holdsCodeAlone = (text: string): boolean =>
-  text.includes('\uFFFC') && /^(?:[\p{L} ]{2,30}:)?\P{L}*$/u.test(text)
+  text.includes(objectReplacement) && /^(?:[\p{L} ]{2,30}:)?\P{L}*$/u.test(text)
 
 /** Code that is one slot for the writer, where a picture or an address should stand: a fence, a cell, a labelled line. */
 export const slotsInCode = ({blocks}: Article): readonly Slot[] => {
