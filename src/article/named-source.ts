@@ -27,7 +27,7 @@ const speakers =
 const makers = 'reported recognized recognised published compiled collected conducted funded'.split(' ')
 const tellers = 'state report say find show suggest warn claimed claims'.split(' ')
 const otherWorks = 'team data guideline guidelines'.split(' ')
-const titledWorks = 'study survey trial registry project report census network initiative'.split(' ')
+const titledWorks = 'study survey trial registry project report census network initiative biobank'.split(' ')
 
 /** “Cases reported in the United States” names no journal. */
 const place = String.raw`(?:United|U\.|US\b|UK\b|EU\b|New York|California|Florida|Texas|England|Scotland|Wales|Ireland|Europe\b|Africa\b|Asia\b|America\b|(?:North|South|East|West|Latin|Central) (?:America|Africa|Asia|Europe)\b|Canada|Australia\b|India\b|China\b|Japan\b|Germany|France|Italy|Spain|Brazil\b|Mexico|Region)`
@@ -95,7 +95,7 @@ const before: readonly Cued[] = [
   {
     words: nameList('appearing'),
     pattern: new RegExp(
-      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${dateWords})(?: \d{1,2})?,? ){0,4}(?:in (?:${months})(?: \d{4})? )?in (?:the |an? )?(?!${place})(?:[\w.]+ \d+ issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
+      String.raw`\b(?:${eitherCase('appearing')}) (?:(?:[a-z]+|${dateWords})(?: \d{1,2})?,? ){0,7}(?:in (?:${months})(?: \d{4})? )?(?:in|at) (?:the |an? )?(?!${place})(?:(?:[\w.]+ ){1,3}issue of (?:the )?)?(?:[Jj]ournals? (?:of )?)?(${name})`,
       'g',
     ),
   },
@@ -112,7 +112,7 @@ const nameAndYear = new RegExp(
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|(?:${tellers.join('|')})(?= that\b))\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|point(?:s|ed) out|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
 /** “Bo Li of Lund University and his colleagues”, “Okoro and her team”. */
@@ -126,7 +126,7 @@ const work = new RegExp(
   'g',
 )
 const capitalWork =
-  /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative)\b/g
+  /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative|Biobank)\b/g
 /** “40% of adults (CDC)”; not “the Centers for Disease Control (CDC)”, which says what the letters stand for. */
 const bodyInBrackets = new RegExp(
   String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)|(?<=\w[,.]? )\((?:${either('bodies')})(?:[,;/]| &) ?[A-Z][\w .,;&/-]{0,50}\)`,
@@ -135,7 +135,7 @@ const bodyInBrackets = new RegExp(
 /** Which patterns may match in a run of tokens: a bit for each of `before`, then for those named here. */
 export const sourceCues = wordMask([
   ...before.map(({words}) => words),
-  [...nameList('saying'), ...tellers],
+  [...nameList('saying'), ...tellers, 'points', 'pointed'],
   [...nameList('works'), ...otherWorks],
   titledWorks,
   bodies,
@@ -209,8 +209,9 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     // “Ketamine showed”, “Smokers reported”: a single word that begins a sentence speaks only if it can be a person.
     if (starts && single && !bodies.has(match[1]!)) {
       const telling = speech.has(match[2]!) || text.startsWith(' that ', match.index + match[0].length)
+      const ownName = /[A-Z].*[a-z].*[A-Z]/.test(match[1]!)
       if (
-        !telling ||
+        !(telling || ownName) ||
         nobody.has(match[1]!.toLowerCase().replace(clitic, '')) ||
         groupOfPeople.test(match[1]!)
       )

@@ -2,13 +2,20 @@ import type {Article, Block, Citation} from '../../article/article.js'
 import {oncePer} from '../../once.js'
 import type {SourcesIn} from './sources.js'
 
-/** How many paragraphs back “the study” may have been named, and how many on. */
-const storyBefore = 8
-const storyAfter = 6
+/** How many paragraphs back and on “the study” may have been named: news names it anywhere. */
+const storyReach = 24
+/** The same for a speaker, “he said”. */
+const speakerReach = 8
+
+/** How many paragraphs away those are that tell of the study, before and behind one that goes on about it. */
+const storyGap = 2
 
 /** Lines under a lead-in, and the lead-in, are short and few. */
 const leadText = 160
 const leadRun = 6
+
+/** From its first letter to its last. */
+const quotation = /^[“"][^”"]*[”"]?$/
 
 /** Sentences, by what their words do. */
 export interface StorySentences {
@@ -60,11 +67,14 @@ export const sourceInStory = (
     )
   }
 
+  const isNear = (block: Block, step: number): boolean => {
+    for (let away = 1; away <= storyGap; away++) if (isOfStory(block.index + away * step, block)) return true
+    return false
+  }
+
   /** A paragraph between two that tell of a study goes on about it. */
   const amidStory = (block: Block): boolean =>
-    block.kind === 'paragraph' &&
-    isOfStory(block.index - 1, block) &&
-    (isOfStory(block.index + 1, block) || isOfStory(block.index + 2, block))
+    (block.kind === 'paragraph' || block.kind === 'quote') && isNear(block, -1) && isNear(block, 1)
 
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const named = (own: number, block: Block): Citation | undefined => {
@@ -74,12 +84,12 @@ export const sourceInStory = (
     const namedIn = (index: number): Citation | undefined =>
       article.blocks[index]?.section === block.section ? (spoken ? studyOrName : study)(index) : undefined
     if (spoken || told)
-      for (let step = 1; step <= storyBefore; step++) {
+      for (let step = 1; step <= (told ? storyReach : speakerReach); step++) {
         const found = namedIn(block.index - step)
         if (found !== undefined) return found
       }
     if (opening.has(own) || told)
-      for (let step = 1; step <= storyAfter; step++) {
+      for (let step = 1; step <= storyReach; step++) {
         const found = namedIn(block.index + step)
         if (found !== undefined) return found
       }
@@ -100,6 +110,16 @@ export const sourceInStory = (
     return sources(line.index - 1).at(-1) ?? named(line.sentences.end - 1, line)
   }
 
+  /** A paragraph of nothing but quotation goes on with the words of the one before, whose speaker has a name. */
+  const quoted = (block: Block): Citation | undefined => {
+    const before = article.blocks[block.index - 1]
+    if (!quotation.test(block.text) || before?.section !== block.section) return undefined
+    const last = sources(before.index).at(-1)
+    return last?.kind === 'named-source' && last.sentence === before.sentences.end - 1 ? last : undefined
+  }
+
   return (own: number, block: Block): Citation | undefined =>
-    pointing.size + opening.size + speaking.size === 0 ? undefined : (named(own, block) ?? underLead(block))
+    pointing.size + opening.size + speaking.size === 0
+      ? quoted(block)
+      : (named(own, block) ?? underLead(block) ?? quoted(block))
 }
