@@ -42,7 +42,7 @@ const layers: readonly (readonly string[])[] = [
   ['lint', 'lint-input'],
   ['remark'],
   ['index'],
-  ['file-result'],
+  ['file-result', 'kept-result'],
   ['reporters'],
   ['node'],
   ['cli', 'lsp'],

@@ -3,7 +3,7 @@ import type {Profile} from '../../src/cli/profile-table.js'
 import {createLinter, type Linter} from '../../src/lint.js'
 import {lintBytes} from '../../src/node/lint-file.js'
 import {jsonReporter} from '../../src/reporters/json.js'
-import {noTotals, withFile} from '../../src/reporters/totals.js'
+import {startTotals} from '../../src/reporters/totals.js'
 import type {Settings} from '../../src/rules/settings.js'
 import {createStopwatch, type Stopwatch, timed} from '../../src/stopwatch.js'
 import {type Corpus, cpuMsSince} from './corpus.js'
@@ -20,13 +20,13 @@ const lintAll = ({files}: Corpus, settings: Settings, stopwatch?: Stopwatch): Wh
   const before = process.cpuUsage()
   const start = performance.now()
   const linter: Linter = timed(stopwatch, 'compile', () => createLinter(settings))
-  let totals = noTotals
+  const {totals, add} = startTotals()
   let written = 0
   for (const {path, read} of files) {
     const bytes = timed(stopwatch, 'read', read)
     const result = lintBytes(bytes, path, linter, stopwatch)
     written += timed(stopwatch, 'report', () => jsonReporter.file(result, totals).length)
-    totals = withFile(totals, result)
+    add(result)
   }
   if (written === 0 && files.length > 0) throw new Error('nothing was reported')
   return {

@@ -5,7 +5,7 @@ import {lintBytes} from '../node/lint-file.js'
 import {type LintRun, type LintRunOptions, prepareRun} from '../node/lint-run.js'
 import {neutralised} from '../reporters/plain.js'
 import {counted, summaryLine} from '../reporters/summary.js'
-import {noTotals, type Totals, withFile} from '../reporters/totals.js'
+import {startTotals, type Totals} from '../reporters/totals.js'
 import type {Stopwatch} from '../stopwatch.js'
 import {errorLine, located} from './error-line.js'
 import {type ExitCode, exitCodes, verdictOf} from './exit-code.js'
@@ -58,14 +58,12 @@ const lintAll = async (
   const others = staged.size + (request.patterns.includes('-') ? 1 : 0)
   const progress = createProgress(run.paths.length + others, terminal)
   const reports = await openReports(reportsOf(request), terminal, () => progress.clear())
-  let all = noTotals
+  const {totals: all, add} = startTotals()
   await reports.open()
-  for await (const result of results(
-    request,
-    {...run, results: () => linted(request, run, staged, terminal, profile?.stopwatch)},
-    terminal,
-    progress,
-  )) {
+  const whole =
+    others === 0 ? run : {...run, results: () => linted(request, run, staged, terminal, profile?.stopwatch)}
+  const results = request.fix === 'none' ? whole.results() : fixing(request.fix, whole, terminal, progress)
+  for await (const result of results) {
     // Only a comparison with git asks which rules speak of whole articles.
     const linter = request.narrowing.since === undefined ? undefined : await run.linterFor(result.path)
     const narrowed = narrowing.narrow(result, articleRules(linter))
@@ -77,7 +75,7 @@ const lintAll = async (
       await progress.clear()
       await terminal.errors.write(errorLine(located(result), terminal))
     }
-    all = withFile(all, narrowed)
+    add(narrowed)
     await progress.step()
   }
   await progress.clear()
@@ -104,20 +102,20 @@ const reportsOf = ({format, fix, reportFiles, policy}: LintRequest): ReportsRequ
   environment: process.env,
 })
 
-async function* results(
-  request: LintRequest,
+async function* fixing(
+  fix: 'write' | 'show',
   run: LintRun,
   terminal: Terminal,
   progress: Progress,
 ): AsyncGenerator<FileResult, void, undefined> {
-  const {fixArticle} = request.fix === 'none' ? {} : await import('./fix-article.js')
+  const {fixArticle} = await import('./fix-article.js')
   for await (const result of run.results()) {
-    const linter = fixArticle === undefined ? undefined : await run.linterFor(result.path)
-    if (fixArticle === undefined || linter === undefined || request.fix === 'none') {
+    const linter = await run.linterFor(result.path)
+    if (linter === undefined) {
       yield result
       continue
     }
-    const fixed = await fixArticle(result, linter, request.fix)
+    const fixed = await fixArticle(result, linter, fix)
     if (fixed.diff !== '') {
       await progress.clear()
       // Into a file or a pipe the diff goes byte for byte, so that it can be applied.

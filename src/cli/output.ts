@@ -8,7 +8,7 @@ export interface Output {
    * @throws {ConfigError} when the stream fails, as on a full disk; but not for a reader that has gone, since `| head`
    *   has read what it wanted
    */
-  readonly write: (text: string) => Promise<void>
+  readonly write: (text: string | Uint8Array) => Promise<void>
   readonly stream: NodeJS.WritableStream
 }
 
@@ -20,9 +20,9 @@ export const createOutput = (stream: NodeJS.WritableStream): Output => {
       readerHasGone = true
     else failure ??= new ConfigError(`the report cannot be written: ${error.message}`)
   })
-  const write = async (text: string): Promise<void> => {
+  const write = async (text: string | Uint8Array): Promise<void> => {
     if (failure !== undefined) throw failure
-    if (readerHasGone || text === '' || stream.write(text)) return
+    if (readerHasGone || text.length === 0 || stream.write(text)) return
     // A stream that fails while it is full drains never: either event ends the wait, and the next write tells.
     const wait = new AbortController()
     const ended = (event: string): Promise<unknown> =>

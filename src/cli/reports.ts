@@ -6,8 +6,8 @@ import {crypto} from '../node/built-in-crypto.js'
 import {createDraft} from '../node/draft-file.js'
 import {noColours} from '../reporters/colours.js'
 import {rebased} from '../reporters/rebased.js'
-import type {Reporter} from '../reporters/reporter.js'
-import {noTotals, type Totals, withFile} from '../reporters/totals.js'
+import type {Piece, Reporter} from '../reporters/reporter.js'
+import {startTotals} from '../reporters/totals.js'
 import {createReporter} from './create-reporter.js'
 import type {FailurePolicy} from './exit-code.js'
 import type {Format} from './formats.js'
@@ -29,8 +29,8 @@ export interface Reports {
 
 interface Report {
   readonly reporter: Reporter
-  readonly write: (text: string) => Promise<void>
-  readonly finish: () => void
+  readonly write: (piece: Piece) => Promise<void>
+  readonly finish: () => Promise<void>
 }
 
 export interface ReportsRequest {
@@ -56,13 +56,13 @@ export const openReports = async (
   refuseSameFile(files)
   const reporterOf = reporterFor(environment, policy)
   const reports: Report[] = []
-  const show = async (text: string): Promise<void> => {
-    if (text === '') return
+  const show = async (text: string | Uint8Array): Promise<void> => {
+    if (text.length === 0) return
     await beforeShown()
     await output.write(text)
   }
   const {write: shown, flush} = isTerminal(output.stream)
-    ? {write: show, flush: async () => {}}
+    ? {write: (piece: Piece) => show(inOne(partsOf(piece))), flush: async () => {}}
     : buffered(show)
   if (format !== undefined) {
     const reporter = await reporterOf(format, {
@@ -70,11 +70,11 @@ export const openReports = async (
       width: widthOf(output.stream),
     })
     const guarded = inActions && forPeople(format) ? withoutCommands(reporter) : reporter
-    reports.push({reporter: guarded, write: shown, finish: () => {}})
+    reports.push({reporter: guarded, write: shown, finish: async () => {}})
   }
   for (const file of files) reports.push(await fileReport(file, reporterOf))
   if (inActions && format !== undefined && forPeople(format)) {
-    reports.push({reporter: await reporterOf('github', plainLook), write: shown, finish: () => {}})
+    reports.push({reporter: await reporterOf('github', plainLook), write: shown, finish: async () => {}})
   }
   const summary = environment['GITHUB_STEP_SUMMARY']
   if (inActions && summary !== undefined) reports.push(await summaryReport(summary, reporterOf))
@@ -87,23 +87,36 @@ const pieceSize = 1 << 16
 /** Milliseconds that a report waits at most for others to be written with it, as long as others come. */
 const longestWait = 100
 
-const buffered = (write: (text: string) => Promise<void>) => {
-  let waiting = ''
+const buffered = (write: (text: string | Uint8Array) => Promise<void>) => {
+  let waiting: (string | Uint8Array)[] = []
+  let size = 0
   let written = 0
   const flush = async (): Promise<void> => {
-    const text = waiting
-    waiting = ''
+    const text = inOne(waiting)
+    waiting = []
+    size = 0
     written = performance.now()
     await write(text)
   }
   return {
-    write: async (text: string): Promise<void> => {
-      waiting += text
-      if (waiting.length >= pieceSize || performance.now() - written >= longestWait) await flush()
+    write: async (piece: Piece): Promise<void> => {
+      for (const part of partsOf(piece)) {
+        waiting.push(part)
+        size += part.length
+      }
+      if (size >= pieceSize || performance.now() - written >= longestWait) await flush()
     },
     flush,
   }
 }
+
+const partsOf = (piece: Piece): readonly (string | Uint8Array)[] =>
+  typeof piece === 'string' ? [piece] : piece
+
+const inOne = (parts: readonly (string | Uint8Array)[]): string | Uint8Array =>
+  parts.every((part) => typeof part === 'string')
+    ? parts.join('')
+    : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
 
 const plainLook = {colours: noColours, width: 100}
 
@@ -171,7 +184,15 @@ const realPathOf = (path: string): readonly string[] => {
 const fileReport = async ({format, path}: ReportFile, reporterOf: ReporterOf): Promise<Report> => {
   const reporter = await reporterOf(format, plainLook)
   const draft = createDraft(path, 'the report')
-  return {reporter, write: async (text) => draft.write(text), finish: () => draft.commit()}
+  const {write, flush} = buffered(async (text) => draft.write(text))
+  return {
+    reporter,
+    write,
+    finish: async () => {
+      await flush()
+      draft.commit()
+    },
+  }
 }
 
 /** The table shows so few findings that it stays far below the mebibyte that a step may add. */
@@ -180,10 +201,10 @@ const summaryReport = async (path: string, reporterOf: ReporterOf): Promise<Repo
   let text = ''
   return {
     reporter,
-    write: async (part) => {
-      text += part
+    write: async (piece) => {
+      text += partsOf(piece).join('')
     },
-    finish: () => {
+    finish: async () => {
       try {
         appendFileSync(path, text)
       } catch (error) {
@@ -209,19 +230,19 @@ const withoutCommands = (reporter: Reporter): Reporter => {
 }
 
 const together = (reports: readonly Report[], flush: () => Promise<void>): Reports => {
-  let totals: Totals = noTotals
+  const {totals, add} = startTotals()
   return {
     open: async () => {
       for (const {reporter, write} of reports) await write(reporter.open())
     },
     file: async (result) => {
       for (const {reporter, write} of reports) await write(reporter.file(result, totals))
-      totals = withFile(totals, result)
+      add(result)
     },
     close: async () => {
       for (const {reporter, write, finish} of reports) {
         await write(reporter.close(totals))
-        finish()
+        await finish()
       }
       await flush()
     },

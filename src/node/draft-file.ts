@@ -1,10 +1,19 @@
-import {closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {ConfigError} from '../errors.js'
 
 /** A file that is written beside its place and put there in one step: nobody finds half of it. */
 export interface Draft {
-  readonly write: (text: string) => void
+  readonly write: (text: string | Uint8Array) => void
   /** Puts the file in its place. */
   readonly commit: () => void
 }
@@ -58,7 +67,7 @@ const openDraft = (path: string): Draft => {
   for (const signal of signals) process.once(signal, interrupted)
   return {
     write: (text) => {
-      if (text !== '') writeSync(descriptor, text)
+      writeFileSync(descriptor, text)
     },
     commit: () => {
       release()

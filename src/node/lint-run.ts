@@ -4,11 +4,10 @@ import {setImmediate} from 'node:timers/promises'
 import {version} from '../../package.json'
 import type {FileResult} from '../file-result.js'
 import type {Linter} from '../lint.js'
-import {once} from '../once.js'
-import {type Stopwatch, timed} from '../stopwatch.js'
+import {timed} from '../stopwatch.js'
 import {failed, lintBytes} from './lint-file.js'
 import {type FoundLinter, type LinterLookupOptions, linterLookup} from './linter-lookup.js'
-import {readBytes} from './read-article.js'
+import {createReader, readBytes} from './read-article.js'
 import {keyOfContent, openCache, type ResultCache} from './result-cache.js'
 import {settingsHash} from './settings-hash.js'
 import type {WorkerPool} from './worker-pool.js'
@@ -100,6 +99,7 @@ async function* resultsOf(
   options: LintRunOptions,
 ): AsyncGenerator<FileResult, void, undefined> {
   const plan = threadPlan(planned, cache !== undefined, options)
+  const read = createReader(options.cwd)
   let pool: WorkerPool | undefined
   let misses = 0
   // Batches are under way in several threads, and are given away in the order of their files.
@@ -108,7 +108,7 @@ async function* resultsOf(
     for (let from = 0; from < planned.length; from += batchSize) {
       const looked = planned
         .slice(from, from + batchSize)
-        .map((one) => (cache === undefined ? {...one, kept: undefined} : lookUp(one, cache, options.cwd)))
+        .map((one): LookedUp => (cache === undefined ? one : {...one, ...lookUp(one, cache, read)}))
       const missed = looked.filter(({kept}) => kept === undefined)
       if (missed.length > 0 && plan.wanted(misses)) {
         pool ??= (await import('./worker-pool.js')).createWorkerPool({...plan, lookup: plainOptions(options)})
@@ -118,7 +118,15 @@ async function* resultsOf(
         underWay.push(Promise.resolve(looked.flatMap(({kept}) => kept ?? [])))
       } else {
         while (underWay.length > 0) yield* await underWay.shift()!
-        yield* inThisThread(looked, cache, options)
+        for (const one of looked) {
+          if (one.kept !== undefined) {
+            yield one.kept
+            continue
+          }
+          yield lintAndStore(one, await one.found.linter(), cache, options)
+          // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
+          await setImmediate()
+        }
       }
       misses += missed.length
     }
@@ -157,62 +165,36 @@ const threadPlan = (
 }
 
 interface LookedUp extends Planned {
-  readonly kept: FileResult | undefined
+  readonly kept?: FileResult | undefined
+  /** What was read in vain, so that a pipe is read once. */
+  readonly bytes?: Buffer
 }
 
-const lookUp = (one: Planned, cache: ResultCache, cwd?: string): LookedUp => {
-  const {path, settings} = one
+const lookUp = (
+  {path, settings}: Planned,
+  cache: ResultCache,
+  read: (path: string) => Buffer,
+): Pick<LookedUp, 'kept' | 'bytes'> => {
   try {
-    const bytes = readBytes(path, cwd)
-    const found = cache.find(path, {content: keyOfContent(bytes), settings})
-    if (found === undefined) return {...one, kept: undefined}
-    if (found.diagnostics.length === 0) return {...one, kept: {path, ...found}}
-    // Only a text with findings is shown, and not in every format. It was UTF-8 when it was linted, and it is the same.
-    const source = once(() => bytes.toString('utf8'))
-    return {
-      ...one,
-      kept: {
-        path,
-        ...found,
-        get source() {
-          return source()
-        },
-      },
-    }
+    const bytes = read(path)
+    const kept = cache.find(path, bytes, settings)
+    return kept === undefined ? {bytes} : {kept}
   } catch {
     // Linting it tells what is wrong.
-    return {...one, kept: undefined}
+    return {}
   }
-}
-
-async function* inThisThread(
-  looked: readonly LookedUp[],
-  cache: ResultCache | undefined,
-  {cwd, stopwatch}: LintRunOptions,
-): AsyncGenerator<FileResult, void, undefined> {
-  for (const {path, found, settings, kept} of looked) {
-    yield kept ?? lintAndStore(path, await found.linter(), {cache, settings, cwd, stopwatch})
-    // Linting is synchronous: without a turn of the event loop a whole run would look like a hang to timers and streams.
-    if (kept === undefined) await setImmediate()
-  }
-}
-
-interface Storing {
-  readonly cache: ResultCache | undefined
-  readonly settings: string
-  readonly cwd: string | undefined
-  readonly stopwatch: Stopwatch | undefined
 }
 
 const lintAndStore = (
-  path: string,
+  {path, settings, bytes}: LookedUp,
   linter: Linter,
-  {cache, settings, cwd, stopwatch}: Storing,
+  cache: ResultCache | undefined,
+  {cwd, stopwatch}: LintRunOptions,
 ): FileResult => {
   try {
-    const bytes = timed(stopwatch, 'read', () => readBytes(path, cwd))
-    const result = lintBytes(bytes, path, linter, stopwatch)
-    cache?.store(path, {content: keyOfContent(bytes), settings}, result)
+    const read = bytes ?? timed(stopwatch, 'read', () => readBytes(path, cwd))
+    const result = lintBytes(read, path, linter, stopwatch)
+    cache?.store(path, {content: keyOfContent(read), settings}, result)
     return result
   } catch (error) {
     return failed(path, error)

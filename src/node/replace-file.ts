@@ -11,7 +11,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const
  * @param file absolute path; folders that are missing are made
  * @throws as `node:fs` does
  */
-export const replaceFile = async (file: string, text: string): Promise<void> => {
+export const replaceFile = async (file: string, text: string | Uint8Array): Promise<void> => {
   let waiting: NodeJS.Signals | undefined
   const hold = (signal: NodeJS.Signals): void => {
     waiting = signal

@@ -1,5 +1,6 @@
 import type {Level} from '../diagnostic.js'
 import type {FileResult} from '../file-result.js'
+import {keptOf, tallyOf} from '../kept-result.js'
 
 /** What a run has met so far. */
 export interface Totals {
@@ -24,37 +25,29 @@ export interface RuleMet {
   readonly findings: number
 }
 
-export const noTotals: Totals = {
-  files: 0,
-  errors: 0,
-  warnings: 0,
-  infos: 0,
-  suppressed: 0,
-  failed: 0,
-  fixable: 0,
-  fixed: 0,
-  rules: new Map(),
+export interface RunningTotals {
+  /** What was met so far; it changes with the next file. */
+  readonly totals: Totals
+  readonly add: (result: FileResult) => void
 }
 
-export const withFile = (totals: Totals, {diagnostics, suppressed, error, fixed = 0}: FileResult): Totals => {
-  const counts = {error: 0, warning: 0, info: 0}
-  let fixable = 0
-  const rules = new Map(totals.rules)
-  for (const {ruleId, level, url, fix} of diagnostics) {
-    counts[level]++
-    if (fix !== undefined) fixable++
-    const met = rules.get(ruleId)
-    rules.set(ruleId, {level: met?.level ?? level, url, findings: (met?.findings ?? 0) + 1})
-  }
-  return {
-    files: totals.files + 1,
-    errors: totals.errors + counts.error,
-    warnings: totals.warnings + counts.warning,
-    infos: totals.infos + counts.info,
-    suppressed: totals.suppressed + suppressed.length,
-    failed: totals.failed + (error === undefined ? 0 : 1),
-    fixable: totals.fixable + fixable,
-    fixed: totals.fixed + fixed,
+export const startTotals = (): RunningTotals => {
+  const rules = new Map<string, RuleMet>()
+  const totals = {
+    ...{files: 0, errors: 0, warnings: 0, infos: 0, suppressed: 0, failed: 0, fixable: 0, fixed: 0},
     rules,
+  } satisfies Totals
+  const add = (result: FileResult): void => {
+    const tally = keptOf(result)?.tally ?? tallyOf(result)
+    totals.files++
+    if (result.error !== undefined) totals.failed++
+    totals.fixed += result.fixed ?? 0
+    for (const key of ['errors', 'warnings', 'infos', 'suppressed', 'fixable'] as const)
+      totals[key] += tally[key]
+    for (const {ruleId, level, url, findings} of tally.rules) {
+      const met = rules.get(ruleId)
+      rules.set(ruleId, {level: met?.level ?? level, url, findings: (met?.findings ?? 0) + findings})
+    }
   }
+  return {totals, add}
 }

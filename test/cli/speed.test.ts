@@ -1,9 +1,10 @@
 import {spawn} from 'node:child_process'
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {formats} from '../../src/cli/formats.js'
 import {absolute, harmless} from './articles.js'
-import {commandFile, folderWith, healthlint} from './command.js'
+import {commandFile, folderWith, healthlint, shell} from './command.js'
 
 const article = (index: number): string =>
   `# Article ${index}\n\nMost adults sleep ${index % 10} hours. ${index % 7 === 0 ? 'This tea is 100% safe. ' : ''}A dark room may help.\n`
@@ -76,9 +77,63 @@ describe('the cache', () => {
     rmSync(join(cwd, 'a/0.md'))
     const fresh = await healthlint(cached.slice(1), {cwd})
     expect((await healthlint(cached, {cwd})).stdout).toBe(fresh.stdout)
-    expect(Object.keys(JSON.parse(readFileSync(join(cwd, '.healthlintcache'), 'utf8')).files)).toHaveLength(
-      20,
-    )
+    const [index = ''] = readFileSync(join(cwd, '.healthlintcache'), 'utf8').split('\n')
+    expect(JSON.parse(index).files).toHaveLength(20)
+  })
+
+  it('gives every format what linting gives, however the paths are written and whatever is left out', async () => {
+    const excused = `${absolute}\n<!-- healthlint-disable-next-line no-absolute-safety -- quoted until: 2099-01-31 -->\nThis “cure” 🍵 is 100% safe.\n`
+    const cwd = folderWith({...many(20), 'é/b c.md': excused, 'd.md': harmless})
+    const rule = ['--rule', 'no-absolute-safety']
+    await healthlint([...rule, '--cache'], {cwd})
+    const ways = [
+      ...formats.map((format) => ['--format', format]),
+      ['--format', 'json', cwd],
+      ['--format', 'ndjson', './a', `${cwd}/é`, 'd.md'],
+      ['--format', 'json', '--quiet'],
+      ['--format', 'compact', '--output', 'json=report.json'],
+    ]
+    const outcomeOf = async (args: readonly string[]): Promise<unknown> => {
+      const {code, stdout, stderr} = await healthlint([...rule, ...args], {cwd})
+      const report = join(cwd, 'report.json')
+      return {code, stdout, stderr, report: existsSync(report) ? readFileSync(report, 'utf8') : ''}
+    }
+    for (const way of ways) expect(await outcomeOf([...way, '--cache'])).toEqual(await outcomeOf(way))
+  })
+
+  it('that was cut, or whose line ends another program changed, is left out with a note', async () => {
+    const cwd = folderWith({...many(20), 'b.md': absolute})
+    const fresh = await healthlint(cached, {cwd})
+    const file = join(cwd, '.healthlintcache')
+    const whole = readFileSync(file, 'utf8')
+    for (const damaged of [whole.slice(0, -10), whole.slice(0, 40), whole.replaceAll('\n', '\r\n')]) {
+      writeFileSync(file, damaged)
+      const {stdout, stderr} = await healthlint(cached, {cwd})
+      expect(stdout).toBe(fresh.stdout)
+      expect(stderr).toMatch(/is not a cache of healthlint, or is damaged/)
+      expect(readFileSync(file, 'utf8')).toBe(whole)
+    }
+  })
+
+  it('keeps what it knew beside what it learns', async () => {
+    const cwd = folderWith({...many(20), 'b.md': absolute})
+    await healthlint(cached, {cwd})
+    const file = join(cwd, '.healthlintcache')
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(join(cwd, 'a/7.md'), absolute)
+    const changed = await healthlint(cached, {cwd})
+    writeFileSync(join(cwd, 'a/7.md'), article(7))
+    await healthlint(cached, {cwd})
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    writeFileSync(join(cwd, 'a/7.md'), absolute)
+    expect((await healthlint(cached, {cwd})).stdout).toBe(changed.stdout)
+  })
+
+  it('reads a pipe once', async () => {
+    const cwd = folderWith({'a.md': absolute.repeat(40_000)})
+    const line = '$healthlint --cache --format compact --rule no-absolute-safety <(cat a.md) | cut -d: -f2-'
+    const found = await shell(line, {cwd})
+    expect(found.stdout).toBe((await shell(line.replace('--cache ', ''), {cwd})).stdout)
   })
 
   it('knows the configuration, and the modules of its rules', async () => {

@@ -15,7 +15,7 @@ import {ndjsonReporter} from '../../src/reporters/ndjson.js'
 import {rdjsonlReporter} from '../../src/reporters/rdjsonl.js'
 import type {Reporter} from '../../src/reporters/reporter.js'
 import {sarifReporter} from '../../src/reporters/sarif.js'
-import {noTotals, withFile} from '../../src/reporters/totals.js'
+import {startTotals} from '../../src/reporters/totals.js'
 import {diagnosticOn} from './diagnostics.js'
 
 const {rules} = createLinter({rules: {'no-absolute-safety': 'error'}})
@@ -35,11 +35,11 @@ const reporters: Readonly<Record<string, () => Reporter>> = {
 
 const report = (format: string, results: readonly FileResult[]): string => {
   const reporter = reporters[format]!()
-  let totals = noTotals
+  const {totals, add} = startTotals()
   let text = reporter.open()
   for (const result of results) {
     text += reporter.file(result, totals)
-    totals = withFile(totals, result)
+    add(result)
   }
   return text + reporter.close(totals)
 }
@@ -244,8 +244,10 @@ test('Markdown shows the worst first and says how many are left out', () => {
     .filter((line) => line.startsWith('| ') && !line.includes('---') && !line.includes('Where'))
   expect(rows[0]).toContain('❌ error')
   const reporter = markdownReporter(2)
-  reporter.file(found, noTotals)
-  expect(reporter.close(withFile(noTotals, found))).toContain('and 1 more finding.')
+  const {totals, add} = startTotals()
+  reporter.file(found, totals)
+  add(found)
+  expect(reporter.close(totals)).toContain('and 1 more finding.')
 })
 
 test('HTML shows the words in their sentence, why, and what was excused with its reason', () => {

@@ -11,7 +11,7 @@ import {markdownReporter} from '../../src/reporters/markdown.js'
 import {ndjsonReporter} from '../../src/reporters/ndjson.js'
 import {rdjsonlReporter} from '../../src/reporters/rdjsonl.js'
 import type {Reporter} from '../../src/reporters/reporter.js'
-import {noTotals, withFile} from '../../src/reporters/totals.js'
+import {startTotals} from '../../src/reporters/totals.js'
 import {diagnosticOn} from './diagnostics.js'
 
 const path = 'advice/tea & “co”.md'
@@ -66,11 +66,11 @@ const reporters: Readonly<Record<string, Reporter>> = {
 // A change to a report is a change for every program that reads it, so it is looked at byte by byte.
 describe('a report is, byte for byte, the file that was reviewed', () => {
   test.each(Object.entries(reporters))('golden/%s', async (name, reporter) => {
-    let totals = noTotals
+    const {totals, add} = startTotals()
     let text = reporter.open()
     for (const result of results) {
       text += reporter.file(result, totals)
-      totals = withFile(totals, result)
+      add(result)
     }
     await expect(text + reporter.close(totals)).toMatchFileSnapshot(`golden/${name}`)
   })

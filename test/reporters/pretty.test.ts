@@ -2,17 +2,17 @@ import picocolors from 'picocolors'
 import {describe, expect, it} from 'vitest'
 import type {FileResult} from '../../src/file-result.js'
 import {prettyReporter} from '../../src/reporters/pretty.js'
-import {noTotals, type Totals, withFile} from '../../src/reporters/totals.js'
+import {startTotals} from '../../src/reporters/totals.js'
 import {diagnosticOn} from './diagnostics.js'
 
 const reporter = prettyReporter({colours: picocolors.createColors(false), width: 80})
 
 const reportOf = (results: readonly FileResult[]): string => {
-  let totals: Totals = noTotals
+  const {totals, add} = startTotals()
   let text = reporter.open()
   for (const result of results) {
     text += reporter.file(result, totals)
-    totals = withFile(totals, result)
+    add(result)
   }
   return text + reporter.close(totals)
 }
