@@ -154,20 +154,46 @@ export const onlyInIndex = (cwd: string): readonly string[] => {
     .flatMap((path) => (path === '' ? [] : [resolve(root, path)]))
 }
 
-const blob = (path: string, root: string): Buffer =>
-  childProcess().execFileSync('git', ['cat-file', '--filters', `:${path.split(sep).join('/')}`], {
-    cwd: root,
-    maxBuffer: 1 << 28,
-  })
+const blob = (file: string, root: string): Buffer => {
+  const path = file.split(sep).join('/')
+  try {
+    return childProcess().execFileSync('git', ['cat-file', '--filters', `:${path}`], {
+      cwd: root,
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    if (git(['ls-files', '--unmerged', '--', `:(literal)${path}`], root) === '')
+      throw gitError(['cat-file'], error as GitFailure)
+    // The index has both sides of it, and none that would be committed.
+    throw new ConfigError(`${path}: its merge is not resolved; resolve it, and stage it with git add`)
+  }
+}
 
 const commitOf = (ref: string, cwd: string): string => {
+  const commit = knownCommit(ref, cwd)
+  if (commit === undefined) throw new ConfigError(`git knows no commit “${ref}”: ${remedyFor(ref, cwd)}`)
+  return commit
+}
+
+const knownCommit = (ref: string, cwd: string): string | undefined => {
   try {
     return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], cwd).trimEnd()
   } catch {
-    throw new ConfigError(
-      `git knows no commit “${ref}”: fetch it first (git fetch origin ${ref}; in GitHub Actions, \`fetch-depth: 0\` of actions/checkout)`,
-    )
+    return undefined
   }
+}
+
+const remedyFor = (ref: string, cwd: string): string => {
+  if (/^(?:HEAD|@)$/.test(ref)) return 'nothing is committed here yet'
+  const remotes = git(['remote'], cwd).split('\n').slice(0, -1)
+  const known = remotes.find((name) => knownCommit(`${name}/${ref}`, cwd) !== undefined)
+  if (known !== undefined) return `in this clone it is “${known}/${ref}”`
+  const remote = remotes.find((name) => ref.startsWith(`${name}/`))
+  // `origin/main` is this clone's name for the branch `main`; a clone of one branch keeps no other unless told where.
+  const wanted =
+    remote === undefined ? `origin ${ref}` : `${remote} ${ref.slice(remote.length + 1)}:refs/remotes/${ref}`
+  return `fetch it first (git fetch ${wanted}; in GitHub Actions, \`fetch-depth: 0\` of actions/checkout)`
 }
 
 const git = (args: readonly string[], cwd: string): string => {
@@ -177,18 +203,19 @@ const git = (args: readonly string[], cwd: string): string => {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Its errors are told apart by their words, which it would translate.
+      env: {...process.env, LC_ALL: 'C'},
     })
   } catch (error) {
-    throw gitError(args, error as NodeJS.ErrnoException & {readonly stderr?: string})
+    throw gitError(args, error as GitFailure)
   }
 }
 
-const gitError = (
-  args: readonly string[],
-  error: NodeJS.ErrnoException & {readonly stderr?: string},
-): ConfigError => {
+type GitFailure = NodeJS.ErrnoException & {readonly stderr?: string | Buffer}
+
+const gitError = (args: readonly string[], error: GitFailure): ConfigError => {
   if (error.code === 'ENOENT') return new ConfigError('--since and --staged need git, which is not installed')
-  const said = (error.stderr ?? error.message).trim()
+  const said = String(error.stderr ?? error.message).trim()
   if (/not a git repository/.test(said))
     return new ConfigError('--since and --staged need a git repository; this folder is in none')
   if (/no merge base/.test(said)) {

@@ -303,9 +303,12 @@ describe('what cannot be compared is exit 2, with the remedy, and never a pass',
       clone,
     )
     expect(await refused(clone, '--since', 'origin/main')).toMatch(
-      /git knows no commit “origin\/main”: .*fetch-depth: 0/,
+      /no commit “origin\/main”: .*\(git fetch origin main:refs\/remotes\/origin\/main; .*fetch-depth: 0/,
     )
     repositoryIn(clone).git('fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main')
+    expect(await refused(clone, '--since', 'main')).toMatch(
+      /no commit “main”: in this clone it is “origin\/main”/,
+    )
     expect(await refused(clone, '--since', 'origin/main')).toMatch(
       /too shallow .*--unshallow.*fetch-depth: 0/,
     )
@@ -317,6 +320,25 @@ describe('what cannot be compared is exit 2, with the remedy, and never a pass',
     const {folder} = branched()
     expect(await refused(folder, '--since', 'origin/mian')).toMatch(/no commit “origin\/mian”/)
     expect(await refused(folder, '--since=--output=x')).toMatch(/no commit “--output=x”/)
+  })
+
+  it('a repository in which nothing is committed', async () => {
+    const folder = folderWith({'tea.md': old})
+    repositoryIn(folder).git('init', '-q')
+    expect(await refused(folder, '--since', 'HEAD')).toMatch(/nothing is committed here yet/)
+  })
+
+  it('an article whose merge is not resolved, staged', async () => {
+    const repository = branched()
+    repository.write({'tea.md': old + claim})
+    repository.commit('a claim')
+    repository.git('checkout', '-q', 'main')
+    repository.write({'tea.md': `${old}\nAnother end.\n`})
+    repository.commit('another end')
+    expect(() => repository.git('merge', '-q', 'work')).toThrow()
+    expect(await refused(repository.folder, '--staged')).toBe(
+      'healthlint: tea.md: its merge is not resolved; resolve it, and stage it with git add\n',
+    )
   })
 
   it('a folder in no repository', async () => {
