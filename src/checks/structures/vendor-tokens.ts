@@ -17,7 +17,7 @@ const token = new RegExp(
     String.raw`\[\^\d{1,3}\^\]`,
     // Frames of a conversation, and of a merge that was not resolved.
     String.raw`<\|[a-z_]{2,20}\|>|\[\/?INST\]|<\/?think(?:ing)?>`,
-    '<{7} [A-Za-z]',
+    String.raw`<{7} [A-Za-z]\S{0,80}(?: \S{1,40}){0,6}`,
     // Private-use characters that frame a citation, whole or left over.
     String.raw`\ue200[^\ue200\ue201\n]{0,120}\ue201?|[\ue201-\ue206]`,
     String.raw`(?:file)?(?:cite)?turn\d{1,3}(?:search|view|news|image|file|fetch|academia|forecast|finance|product|reddit|youtube)\d{1,3}`,
@@ -80,7 +80,9 @@ export const vendorTokens = (article: Article): readonly Finding[] => [
     ({start, end}): Finding => ({
       start,
       end,
-      message: '“{match}” is a mark that a chat program left behind; take it out.',
+      message: article.fullText.startsWith('<'.repeat(7), start)
+        ? '“{match}” begins a merge that was not resolved; keep one side of it, and take its marks out.'
+        : '“{match}” is a mark that a chat program left behind; take it out.',
     }),
   ),
   ...(addressSigns.test(article.fullText) ? spansOf(article, emptyAddress) : [])
