@@ -21,6 +21,10 @@ export const checkValue = <Schema extends v.GenericSchema>(
 const mistakeOf = (schema: v.GenericSchema, issues: readonly Issue[]): Mistake => {
   const issue = deepest(schema, issues)
   const path = (issue.path ?? []).map(({key}) => key as string | number)
+  // A list has keys, too, 0 and 1: it passes for an object.
+  const listed = (issue.path ?? []).findIndex(({type, input}) => type === 'object' && Array.isArray(input))
+  if (listed !== -1)
+    return {message: `expected ${kinds['Object']}, not a list`, path: path.slice(0, listed), of: 'value'}
   const last = path.at(-1)
   if (isUnknownKey(issue) && typeof last === 'string') {
     const valid = keysOf(schema, path.slice(0, -1))
@@ -45,8 +49,13 @@ const wrongValue = (issue: Issue): string => {
 }
 
 /** A schema's own words say more than its type. */
-const wantedBy = ({message, expected}: Issue): string =>
-  message.startsWith('Invalid ') ? (expected ?? 'another value') : message
+const wantedBy = ({message, expected, input}: Issue): string => {
+  if (!message.startsWith('Invalid ')) return message
+  if (expected === 'Array' && typeof input === 'string') return `a list such as [${JSON.stringify(input)}]`
+  return kinds[expected ?? ''] ?? expected ?? 'another value'
+}
+
+const kinds: Readonly<Record<string, string>> = {Array: 'a list', Object: 'keys with values, {…: …}'}
 
 /** A value of the wrong kind, as a person would name it. */
 const shown = (input: unknown, received: string): string => {

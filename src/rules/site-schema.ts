@@ -3,6 +3,11 @@ import {type SitePart, siteParts} from '../article/site.js'
 
 const names = v.array(v.pipe(v.string(), v.nonEmpty()))
 
+/** A host is compared with those of links, and an address is none: nothing would match, and nothing would say so. */
+const hosts = v.array(
+  v.pipe(v.string(), v.regex(/^[^\s/:]+$/, 'a host such as example.org, without https:// and path')),
+)
+
 const optionalNames = v.optional(names)
 const namesByPart = v.strictObject({
   disclaimer: optionalNames,
@@ -34,7 +39,7 @@ export const siteSchema = v.strictObject({
     v.pipe(namesByPart, v.description('Front matter fields that supply a part: `author: [writer]`.')),
   ),
   allowedHosts: v.optional(
-    v.pipe(names, v.description('Hosts that count as sources for this site, their subdomains included.')),
+    v.pipe(hosts, v.description('Hosts that count as sources for this site, their subdomains included.')),
   ),
   helpLines: v.optional(
     v.pipe(names, v.description('Names, numbers or addresses of crisis lines that this site points to.')),

@@ -199,6 +199,30 @@ describe('a mistake in a configuration is exit 2, before anything is linted, wit
       /json:2:15: expected a list such as \["recommended"\], not "strict"/,
     ],
     [
+      'one name where a list of them stands',
+      'healthlint.config.yaml',
+      'ignores: drafts\n',
+      /yaml:1:10: expected a list such as \["drafts"\], not "drafts"/,
+    ],
+    [
+      'a list of rules, without levels',
+      'healthlint.config.yaml',
+      'rules:\n  - no-absolute-safety\n',
+      /yaml:2:3: expected keys with values, \{…: …\}, not a list/,
+    ],
+    [
+      'a comment in JSON',
+      'healthlint.config.json',
+      '{\n  "ignores": ["https://x", "a/**"],\n  // old ones\n  "extends": ["strict"]\n}\n',
+      /json:3: JSON has no comments; healthlint\.config\.yaml has/,
+    ],
+    [
+      'an address for a host',
+      'healthlint.config.yaml',
+      'site:\n  allowedHosts: ["https://example.org/evidence"]\n',
+      /yaml:2:19: expected a host such as example\.org, without https:\/\/ and path, not "https:/,
+    ],
+    [
       'an unknown preset',
       'healthlint.config.yaml',
       'extends: [strct]\n',

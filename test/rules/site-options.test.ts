@@ -30,7 +30,10 @@ describe('what a site says about itself', () => {
   it('makes links to its hosts count as sources', () => {
     const text = 'One in six runners limps ([survey](https://blog.example.org/survey)).\n'
     expect(found('cite-statistics', text, {})).toEqual(['cite-statistics'])
-    expect(found('cite-statistics', text, {site: {allowedHosts: ['blog.example.org']}})).toEqual([])
+    for (const host of ['blog.example.org', 'example.org', 'www.example.org', 'Example.org'])
+      expect(found('cite-statistics', text, {site: {allowedHosts: [host]}})).toEqual([])
+    for (const host of ['old.blog.example.org', 'ample.org', 'survey'])
+      expect(found('cite-statistics', text, {site: {allowedHosts: [host]}})).toEqual(['cite-statistics'])
   })
 
   it('gives way to options of the rule', () => {

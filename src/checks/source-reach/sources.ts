@@ -1,4 +1,5 @@
 import type {Article, Citation} from '../../article/article.js'
+import {hostOf} from '../../article/host-tier.js'
 import {once, oncePer} from '../../once.js'
 
 /** The citations of a block that can be sources of a claim, each block's worked out when it is first asked for. */
@@ -14,7 +15,7 @@ export const sourcesIn = (article: Article, acceptedHosts: readonly string[]): S
       new Set(
         acceptedHosts.length === 0
           ? []
-          : article.links.filter(({host}) => acceptedHosts.includes(host)).map(({span}) => span.start),
+          : article.links.filter(({host}) => isWithin(host, acceptedHosts)).map(({span}) => span.start),
       ),
   )
   const counts = ({kind, start, strength}: Citation): boolean =>
@@ -24,3 +25,7 @@ export const sourcesIn = (article: Article, acceptedHosts: readonly string[]): S
     return role === 'references' ? [] : article.citationsIn(block).filter(counts)
   })
 }
+
+/** Whether a link's host is one of these, or below one. They are written by hand, as `www.` or with capitals, too. */
+const isWithin = (host: string, hosts: readonly string[]): boolean =>
+  hosts.some((one) => `.${host}`.endsWith(`.${hostOf(`//${one}`)}`))

@@ -71,7 +71,9 @@ const readData = async (
   file: string,
   shown: string,
 ): Promise<{readonly value: unknown; readonly place: Place}> => {
-  const {value, locate, mistake} = readYamlText(await textOf(file, shown), shown)
+  const text = await textOf(file, shown)
+  if (file.endsWith('.json')) refuseComments(text, shown)
+  const {value, locate, mistake} = readYamlText(text, shown)
   if (mistake !== undefined) throw new ConfigError(mistake.message, mistake.place)
   const prefix = basename(file) === 'package.json' ? ['healthlint'] : []
   const own = prefix.length === 0 ? value : (value as {readonly healthlint: unknown}).healthlint
@@ -79,6 +81,14 @@ const readData = async (
     value: own,
     place: (keys, message, of) => new ConfigError(message, locate([...prefix, ...keys], {of})),
   }
+}
+
+/** JSON is read as YAML, which would take `// …` for the beginning of a key. */
+const refuseComments = (text: string, file: string): void => {
+  const at = text.replace(/"(?:[^"\\\n]|\\.)*"/g, (quoted) => '.'.repeat(quoted.length)).search(/\/[/*]/)
+  if (at === -1) return
+  const line = text.slice(0, at).split('\n').length
+  throw new ConfigError('JSON has no comments; healthlint.config.yaml has, behind #', {file, line})
 }
 
 const readCode = async (
