@@ -65,6 +65,15 @@ describe('a configuration', () => {
     ])
   })
 
+  it('is one entry whose ignores leave files out, and not to the defaults', async () => {
+    const cwd = folderWith({
+      'healthlint.config.yaml': 'ignores: [drafts]\nrules: {no-absolute-safety: error}\n',
+      'a.md': absolute,
+      'drafts/a.md': absolute,
+    })
+    expect(await findings(cwd)).toEqual(['a.md: error no-absolute-safety'])
+  })
+
   it('that leaves out every article fails, unless that is allowed', async () => {
     const cwd = folderWith({'healthlint.config.yaml': yaml([{ignores: ['*.md']}]), 'a.md': absolute})
     expect(await healthlint(['.'], {cwd})).toMatchObject({code: 2})

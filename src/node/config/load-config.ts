@@ -55,9 +55,11 @@ export const loadConfig = async (file: string, cwd: string): Promise<LoadedConfi
     layersFor: (path) => {
       const name = relative(folder, path).split(sep).join('/')
       if (ignored.some(({leavesOut}) => leavesOut(name))) return undefined
-      return entries
-        .filter(({ignoresAll, takes, leavesOut}) => !ignoresAll && takes(name) && !leavesOut(name))
-        .map(({layer}) => layer)
+      const meant = entries.filter(({ignoresAll, takes}) => !ignoresAll && takes(name))
+      const holding = meant.filter(({leavesOut}) => !leavesOut(name))
+      // Whoever writes `ignores` beside the one `extends` of a file does not ask for the defaults there.
+      if (holding.length === 0 && meant.length > 0) return undefined
+      return holding.map(({layer}) => layer)
     },
   }
 }
