@@ -1,8 +1,8 @@
 import type {Annotation} from './annotations.js'
 import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
-import type {Pairs, Scratch} from './scratch.js'
-import {filterOf, mayStandIn, type SentenceFilter, staysInSentence} from './sentence-filter.js'
+import {pushRow, type Scratch} from './scratch.js'
+import {mayStandIn, setBit, staysInSentence, wordsOfBits} from './sentence-filter.js'
 import type {SpanLattice} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {numberSymbol} from './vocabulary.js'
@@ -13,20 +13,19 @@ import {numberSymbol} from './vocabulary.js'
  * occurrences once, however many phrases it anchors. Link 0 and chain 0 are none.
  */
 export interface Anchors {
-  /** By link: its place, and the next link of its chain. */
-  readonly places: Int32Array
-  readonly nextLink: Int32Array
+  /** By link, three in a row: its place, where the bits of its sentence begin, the next link of its chain. */
+  readonly links: Int32Array
   /** By phrase: the first entry of its list of chains. */
   readonly listOf: Int32Array
-  /** By entry of a list: the first link of its chain, and the next entry. */
-  readonly chains: Int32Array
-  readonly nextChain: Int32Array
+  /** By entry of a list, two in a row: the first link of its chain, the next entry. */
+  readonly lists: Int32Array
   /**
    * By place of a key: 1 where a word of the anchor of one of its phrases occurs, or where an annotator anchors one:
    * whether it finds anything is only known when it has run.
    */
   readonly live: Uint8Array
-  readonly sentences: SentenceFilter
+  /** What each sentence has, the last one first; see `setBit`. */
+  readonly bits: Int32Array
 }
 
 export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: SpanLattice): Anchors => {
@@ -35,28 +34,39 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
   links.count = 1
   met.length = 0
   const {shorter} = vocabulary.beginnings
-  const {words, spellings, beginnings, flags} = stream
+  const {count, words, spellings, beginnings, flags} = stream
   const {starts, names} = lattice
   const bySymbol = anchoredBySymbol.starts
   const byName = anchoredByName.starts
+  const bits = new Int32Array(sentencesOf(stream) * wordsOfBits)
+  let from = -wordsOfBits
   // From the end, so that chains ascend.
-  for (let place = stream.count - 1; place >= 0; place--) {
+  for (let place = count - 1; place >= 0; place--) {
+    const flag = flags[place]!
+    if ((flag & PlaceFlag.border) !== 0) from += wordsOfBits
     const word = words[place]!
-    if (bySymbol[word] !== bySymbol[word + 1]) link(scratch, word, place)
+    if (word !== 0) {
+      setBit(bits, from, word)
+      if (bySymbol[word] !== bySymbol[word + 1]) link(scratch, word, place, from)
+    }
     const spelling = spellings[place]!
     if (spelling !== 0) {
-      if (bySymbol[spelling] !== bySymbol[spelling + 1]) link(scratch, spelling, place)
+      setBit(bits, from, spelling)
+      if (bySymbol[spelling] !== bySymbol[spelling + 1]) link(scratch, spelling, place, from)
     }
     for (let beginning = beginnings[place]!; beginning !== 0; beginning = shorter[beginning]!) {
-      if (bySymbol[beginning] !== bySymbol[beginning + 1]) link(scratch, beginning, place)
+      setBit(bits, from, beginning)
+      if (bySymbol[beginning] !== bySymbol[beginning + 1]) link(scratch, beginning, place, from)
     }
-    if ((flags[place]! & PlaceFlag.number) !== 0) {
-      link(scratch, numberSymbol, place)
+    if ((flag & PlaceFlag.number) !== 0) {
+      setBit(bits, from, numberSymbol)
+      link(scratch, numberSymbol, place, from)
     }
     const last = starts[place + 1]!
     for (let at = starts[place]!; at < last; at++) {
-      const name = names[at]!
-      if (byName[name] !== byName[name + 1]) link(scratch, vocabulary.size + name, place)
+      const member = vocabulary.size + names[at]!
+      setBit(bits, from, member)
+      if (byName[names[at]!] !== byName[names[at]! + 1]) link(scratch, member, place, from)
     }
   }
   const listOf = new Int32Array(program.phrases.length)
@@ -71,42 +81,32 @@ export const anchorsIn = (program: PhraseProgram, stream: PlaceStream, lattice: 
     for (let at = first[index]!; at < first[index + 1]!; at++) {
       const phrase = values[at]!
       const others = listOf[phrase]!
-      listOf[phrase] = pushPair(lists, chain, others)
+      listOf[phrase] = pushRow(lists, chain, others)
       if (others !== 0) continue
       for (let key = keysOf.starts[phrase]!; key < keysOf.starts[phrase + 1]!; key++)
         live[keysOf.values[key]!] = 1
     }
   }
   return {
-    places: links.first.slice(0, links.count),
-    nextLink: links.second.slice(0, links.count),
+    links: links.values.slice(0, links.count),
     listOf,
-    chains: lists.first.slice(0, lists.count),
-    nextChain: lists.second.slice(0, lists.count),
+    lists: lists.values.slice(0, lists.count),
     live,
-    sentences: filterOf(stream, lattice, vocabulary),
+    bits,
   }
 }
 
-const link = ({heads, links, met}: Scratch, member: number, place: number): void => {
+const sentencesOf = ({count, flags}: PlaceStream): number => {
+  let sentences = 0
+  for (let place = 0; place < count; place++) if ((flags[place]! & PlaceFlag.border) !== 0) sentences++
+  return sentences
+}
+
+const link = ({heads, links, met}: Scratch, member: number, place: number, sentence: number): void => {
   const head = heads[member]!
   if (head === 0) met.push(member)
-  else if (links.first[head] === place) return
-  heads[member] = pushPair(links, place, head)
-}
-
-/** @returns where the pair stands */
-const pushPair = (pairs: Pairs, first: number, second: number): number => {
-  const at = pairs.count++
-  if (at === pairs.first.length) {
-    const grown = {first: new Int32Array(at * 2), second: new Int32Array(at * 2)}
-    grown.first.set(pairs.first)
-    grown.second.set(pairs.second)
-    Object.assign(pairs, grown)
-  }
-  pairs.first[at] = first
-  pairs.second[at] = second
-  return at
+  else if (links.values[head] === place) return
+  heads[member] = pushRow(links, place, sentence, head)
 }
 
 /**
@@ -118,26 +118,24 @@ const pushPair = (pairs: Pairs, first: number, second: number): number => {
 export const anchorPlaces = (
   program: PhraseProgram,
   index: number,
-  {places, nextLink, listOf, chains, nextChain, sentences}: Anchors,
+  {links, listOf, lists, bits}: Anchors,
   annotations: (index: number) => Annotation,
 ): number => {
   const {scratch, readable} = program
   const {entry: first, anchor} = program.phrases[index]!
-  const {bitsAt, bits} = sentences
   const isFiltered = isInSentence(program, index)
   scratch.count = 0
   let sources = 0
-  for (let entry = listOf[index]!; entry !== 0; entry = nextChain[entry]!) {
+  for (let entry = listOf[index]!; entry !== 0; entry = lists[entry + 1]!) {
     sources++
     let sentence = -1
     let isPossible = true
-    for (let at = chains[entry]!; at !== 0; at = nextLink[at]!) {
-      const place = places[at]!
-      if (isFiltered && bitsAt[place] !== sentence) {
-        sentence = bitsAt[place]!
+    for (let at = lists[entry]!; at !== 0; at = links[at + 2]!) {
+      if (isFiltered && links[at + 1] !== sentence) {
+        sentence = links[at + 1]!
         isPossible = mayStandIn(readable, first, -1, bits, sentence)
       }
-      if (isPossible) keepPlace(scratch, place)
+      if (isPossible) keepPlace(scratch, links[at]!)
     }
   }
   for (const name of anchor.named) {

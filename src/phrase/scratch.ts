@@ -6,8 +6,8 @@ export interface Scratch {
   readonly machine: Machine
   /** By symbol, then by name: all 0 between two calls. */
   readonly heads: Int32Array
-  readonly links: Pairs
-  readonly lists: Pairs
+  readonly links: Rows
+  readonly lists: Rows
   readonly met: number[]
   /** The places of the anchor of the phrase that is run, and how many there are. */
   places: Int32Array
@@ -18,21 +18,36 @@ export interface Scratch {
   readonly asked: WeakMap<readonly string[], readonly KeyPhrases[]>
 }
 
-/** Two columns that grow together. */
-export interface Pairs {
-  first: Int32Array
-  second: Int32Array
+/** Rows of numbers, one behind the other: what is read together stands together. */
+export interface Rows {
+  values: Int32Array
+  /** How many values there are. */
   count: number
 }
 
-const noPairs = (): Pairs => ({first: new Int32Array(1024), second: new Int32Array(1024), count: 0})
+const noRows = (): Rows => ({values: new Int32Array(4096), count: 0})
+
+/** Appends a row of two numbers, or of three. @returns where it stands */
+export const pushRow = (rows: Rows, first: number, second: number, third?: number): number => {
+  const at = rows.count
+  if (at + 3 > rows.values.length) {
+    const grown = new Int32Array(rows.values.length * 2)
+    grown.set(rows.values)
+    rows.values = grown
+  }
+  rows.values[at] = first
+  rows.values[at + 1] = second
+  rows.count = at + 2
+  if (third !== undefined) rows.values[rows.count++] = third
+  return at
+}
 
 /** @param members number of symbols and names */
 export const newScratch = (machine: Machine, members: number, phrases: number): Scratch => ({
   machine,
   heads: new Int32Array(members),
-  links: noPairs(),
-  lists: noPairs(),
+  links: noRows(),
+  lists: noRows(),
   met: [],
   places: new Int32Array(1024),
   count: 0,

@@ -1,48 +1,15 @@
-import {instructionSize, Operation, PlaceFlag} from './instructions.js'
-import type {SpanLattice} from './spans.js'
-import type {PlaceStream} from './stream.js'
-import {numberSymbol, type Vocabulary} from './vocabulary.js'
+import {instructionSize, Operation} from './instructions.js'
 
 /**
- * Which symbols and names each sentence has, as one bit each of so many that few of them share one: a Bloom filter with one
- * hash (Bloom 1970). A sentence may seem to have what it lacks, never the other way round.
+ * Which symbols and names a sentence has, as one bit each of so many that few of them share one: a Bloom filter with one
+ * hash (Bloom 1970). A sentence may seem to have what it lacks, never the other way round. A sentence of thirty words sets
+ * some sixty bits.
  */
-export interface SentenceFilter {
-  /** By place: where the bits of its sentence begin. */
-  readonly bitsAt: Int32Array
-  readonly bits: Int32Array
-}
-
-/** A sentence of thirty words sets some sixty bits. */
-const wordsOfBits = 32
+export const wordsOfBits = 32
 const bitMask = wordsOfBits * 32 - 1
 
-export const filterOf = (
-  stream: PlaceStream,
-  {starts, names}: SpanLattice,
-  {size, beginnings: {shorter}}: Vocabulary,
-): SentenceFilter => {
-  const {count, words, beginnings, spellings, flags} = stream
-  const bitsAt = new Int32Array(count)
-  let sentences = 1
-  for (let place = 0; place < count; place++) if ((flags[place]! & PlaceFlag.border) !== 0) sentences++
-  const bits = new Int32Array(sentences * wordsOfBits)
-  let from = 0
-  for (let place = 0; place < count; place++) {
-    bitsAt[place] = from
-    const word = words[place]!
-    if (word !== 0) set(bits, from, word)
-    const spelling = spellings[place]!
-    if (spelling !== 0) set(bits, from, spelling)
-    for (let symbol = beginnings[place]!; symbol !== 0; symbol = shorter[symbol]!) set(bits, from, symbol)
-    if ((flags[place]! & PlaceFlag.number) !== 0) set(bits, from, numberSymbol)
-    for (let at = starts[place]!; at < starts[place + 1]!; at++) set(bits, from, size + names[at]!)
-    if ((flags[place]! & PlaceFlag.border) !== 0) from += wordsOfBits
-  }
-  return {bitsAt, bits}
-}
-
-const set = (bits: Int32Array, from: number, member: number): void => {
+/** @param from where the bits of the sentence begin */
+export const setBit = (bits: Int32Array, from: number, member: number): void => {
   bits[from + ((member & bitMask) >> 5)]! |= 1 << (member & 31)
 }
 

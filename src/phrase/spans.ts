@@ -26,17 +26,17 @@ interface Filling {
 }
 
 export const latticeOf = (stream: PlaceStream, trie: LexiconTrie, {beginnings}: Vocabulary): SpanLattice => {
-  const {count, words, beginnings: begun, spellings} = stream
+  const {count, words, beginnings: begun, spellings, flags} = stream
   const {roots, childStarts, endStarts} = trie
   const starts = new Int32Array(count + 1)
   const lattice: Filling = {stream, trie, shorter: beginnings.shorter, ends: [], names: [], first: 0}
   const {ends, names} = lattice
-  const hasNumbers = roots[numberSymbol] !== 0
+  const number = roots[numberSymbol] === 0 ? 0 : PlaceFlag.number
   for (let place = 0; place < count; place++) {
     const first = ends.length
     starts[place] = first
     lattice.first = first
-    if (begun[place] !== 0 || spellings[place] !== 0 || hasNumbers) {
+    if (begun[place] !== 0 || spellings[place] !== 0 || (flags[place]! & number) !== 0) {
       step(lattice, 0, place)
       continue
     }

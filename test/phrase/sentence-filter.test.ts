@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {filterOf, mayStandIn, staysInSentence} from '../../src/phrase/sentence-filter.js'
+import {anchorsIn} from '../../src/phrase/anchor-places.js'
+import {mayStandIn, staysInSentence, wordsOfBits} from '../../src/phrase/sentence-filter.js'
 import {latticeOf} from '../../src/phrase/spans.js'
 import {streamOf} from '../../src/phrase/stream.js'
 import {programOf, readingOf} from './found.js'
@@ -15,10 +16,10 @@ const programFor = (phrase: string) =>
 const verdicts = (phrase: string, text: string): readonly boolean[] => {
   const program = programFor(phrase)
   const stream = streamOf(readingOf(text), program.vocabulary)
-  const filter = filterOf(stream, latticeOf(stream, program.trie, program.vocabulary), program.vocabulary)
-  return [...new Set(filter.bitsAt)].map((at) =>
-    mayStandIn(program.readable, program.phrases[0]!.entry, -1, filter.bits, at),
-  )
+  const {bits} = anchorsIn(program, stream, latticeOf(stream, program.trie, program.vocabulary))
+  return Array.from({length: bits.length / wordsOfBits}, (_, sentence) =>
+    mayStandIn(program.readable, program.phrases[0]!.entry, -1, bits, sentence * wordsOfBits),
+  ).reverse()
 }
 
 describe('a sentence is passed over', () => {
