@@ -27,6 +27,9 @@ const speakers =
 const makers = 'reported recognized recognised published compiled collected conducted funded'.split(' ')
 const tellers = 'state report say find show suggest warn claimed claims'.split(' ')
 const otherWorks = 'team data guideline guidelines'.split(' ')
+/** Who speaks for a body that is named before them: “Lund University doctors say”. */
+const members =
+  'researchers scientists doctors physicians surgeons experts specialists officials investigators'.split(' ')
 const titledWorks = 'study survey trial registry project report census network initiative biobank'.split(' ')
 
 /** “Cases reported in the United States” names no journal. */
@@ -112,7 +115,7 @@ const nameAndYear = new RegExp(
 
 /** “Abella estimates”, “the CDC reports”, “Smith told Shots”. */
 const speaking = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|researchers|scientists|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|point(?:s|ed) out|(?:${tellers.join('|')})(?= that\b))\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?: et al\.?| and (?:his |her |their )?(?:colleagues|co-?workers|co-?authors|team))?(?:, [^,.;:\n]{1,90},| \([^)\n]{1,40}\))?,? (?:(?:also|has|have|however|${members.join('|')}|team|study|data|now|recently|previously) ){0,2}(${either('saying')}|point(?:s|ed) out|(?:${tellers.join('|')})(?= that\b))\b`,
   'g',
 )
 /** “Bo Li of Lund University and his colleagues”, “Okoro and her team”. */

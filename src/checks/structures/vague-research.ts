@@ -24,8 +24,8 @@ const sourceBeside = excuse('the paragraph before names a source')
 /**
  * Research that nobody is named for: one finding a paragraph. A sentence with an unsourced statistic is left to the
  * statistic. A named source in the paragraph before covers it too, as news is written. Phrases asked for: `research`,
- * `implied` (lowered to info), `pointing` (“these studies”, around the words), `exempt` (in the same sentence),
- * `statistic`, `continuing`, `introducing`, `elsewhere`.
+ * `implied` (lowered to info), `pointing` (“these studies”, around the words), `opening` (“new research”, within the
+ * words), `exempt` (in the same sentence), `statistic`, `continuing`, `introducing`, `elsewhere`.
  */
 export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
   const research = matchesOf('research')
@@ -44,6 +44,11 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
     const before = pointing[lastStartingBy(pointing, claim.start - 1)]
     return before !== undefined && before.start < claim.start && before.end > claim.start
   }
+  const opening = matchesOf('opening').toSorted((a, b) => a.start - b.start)
+  const isOpening = (claim: Span): boolean => {
+    const last = opening[lastStartingBy(opening, claim.end - 1)]
+    return last !== undefined && last.end > claim.start
+  }
   const first = new Map<number, Finding>()
   const excuseOf = (claim: PhraseMatch, block: Block, level: 'warning' | 'info'): Fate | undefined => {
     if (!reads(article, block)) return elsewhere
@@ -57,7 +62,7 @@ export const vagueResearch: Structure = (article, {matchesOf, watch}) => {
     const source = sourceOf(claim, block)
     if (source !== undefined) return {became: 'nothing', why: 'it has a source', citation: source}
     // News names the study of its first lines further down.
-    const steps = level === 'info' ? [-1, 1, 2, 3, 4] : [-1]
+    const steps = level === 'info' || isOpening(claim) ? [-1, 1, 2, 3, 4] : [-1]
     return steps.some((step) => namedBeside(article, block, step)) ? sourceBeside : undefined
   }
   const consider = (claims: readonly PhraseMatch[], level: 'warning' | 'info'): void => {
