@@ -39,7 +39,12 @@ export const findReferences = (
   const listed =
     headed.length > 0
       ? headed.flatMap(({blocks}) =>
-          entriesIn(blocks.filter((index) => !inFootnote.has(index)).map((index) => article.blocks[index]!)),
+          sourcesAmong(
+            entriesIn(
+              blocks.filter((index) => !inFootnote.has(index)).map((index) => article.blocks[index]!),
+            ),
+            urlOf,
+          ),
         )
       : footnotes.length > 0
         ? []
@@ -104,6 +109,18 @@ const groupsOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
     else groups.push([block])
   }
   return groups
+}
+
+/** “Plants: soy, lentils”, below “Sources” of protein. */
+const namedKind = /^\p{L}[\p{L} -]{1,30}:\s+\p{Ll}/u
+
+/** Without the notes beside a list (“**Note:** Ask your doctor …”), and nothing where the list is one of other things. */
+const sourcesAmong = (entries: readonly Entry[], urlOf: UrlOf): readonly Entry[] => {
+  const isDated = ({blocks, text}: Entry): boolean =>
+    year.test(text) || address.test(text) || urlOf(blocks) !== undefined
+  const isItem = ({blocks, label}: Entry): boolean => label !== undefined || blocks[0]?.list !== undefined
+  if (entries.every((entry) => namedKind.test(entry.text) && !isDated(entry))) return []
+  return entries.some(isItem) ? entries.filter((entry) => isItem(entry) || isDated(entry)) : entries
 }
 
 /** Superscript numbers of the markup, by where they stand; they leave no text. */
