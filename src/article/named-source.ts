@@ -226,7 +226,8 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)
   }
   for (const match of matchesOf(work, cueOf.work)) {
-    if (isName(match[1]!, startsSentenceAt(text, match.index))) add(match)
+    const owned = /['’]s$/.test(match[1]!)
+    if (isName(match[1]!, !owned && startsSentenceAt(text, match.index))) add(match)
   }
   for (const match of matchesOf(capitalWork, cueOf.capitalWork)) {
     if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)

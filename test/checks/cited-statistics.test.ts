@@ -105,4 +105,17 @@ describe('what counts as the source of a statistic', () => {
     expect(findings(story('Overall, 46% of low-paid staff were up before five.'))).toEqual([])
     expect(findings(story('Poor sleep affects 46% of adults.'))).toHaveLength(1)
   })
+
+  it('rests on what a study found in the past, wherever the study is named, and not on what is so', () => {
+    const story = (last: string): string =>
+      `Flour dust harms the lungs, a study released Friday at the Accra Lung Congress shows.\n\nOvens were no worse.\n\n${last}`
+    expect(findings(story('Bakers were 21% less likely to breathe freely.'))).toEqual([])
+    expect(findings(story('Bakers are 21% less likely to breathe freely.'))).toHaveLength(1)
+  })
+
+  it('rests on the speaker of the paragraph before while the quotation goes on', () => {
+    const said = '“We asked nurses,” said Dr. Ana Ruiz of Lund University.'
+    expect(findings(`${said}\n\n“Burns were found in 18% of patients.”`)).toEqual([])
+    expect(findings(`${said}\n\nBurns affect 18% of patients.`)).toHaveLength(1)
+  })
 })

@@ -4,6 +4,9 @@ import type {SourcesIn} from './sources.js'
 /** Blocks between a figure and its “Source:” line are short: a label, a caption, one sentence. */
 const cardText = 400
 
+/** “Sources:”, above a list of them. */
+const sourceLabel = /^\W{0,3}(?:data )?(?:sources?|references?)\s?:\W{0,3}$/i
+
 const wordsOfSourceLine = /source|data|adapted|reference|credit|based on|\bpp?\.|(?:19|20)\d\d\)?$/i
 
 /** Blocks without these words, and without a component, are not searched for every kind of citation. */
@@ -25,9 +28,11 @@ export const sourceBelow = (article: Article, sources: SourcesIn) => {
       }
       const block = article.blocks[index]
       if (block === undefined || !block.readable || block.section !== from.section) break
-      found = mayBeSourceLine(article, block)
-        ? sources(index).find(({kind}) => kind === 'source-line')
-        : undefined
+      found = sourceLabel.test(block.text)
+        ? sources(index + 1)[0]
+        : mayBeSourceLine(article, block)
+          ? sources(index).find(({kind}) => kind === 'source-line')
+          : undefined
       if (found !== undefined) break
       const continues =
         (from.table !== undefined && block.table?.table === from.table.table) ||

@@ -58,6 +58,16 @@ export const sourceInStory = (
     ),
   )
 
+  /** Whether a block stands in the section of another, or before it in one that this is part of. */
+  const isAround = (index: number, {index: from, section}: Block): boolean => {
+    const other = article.blocks[index]?.section
+    if (other === section || other === undefined) return other === section
+    if (index > from) return false
+    let at = article.sections[section]?.parent
+    while (at !== undefined && at !== other) at = article.sections[at]?.parent
+    return at !== undefined
+  }
+
   const isOfStory = (index: number, block: Block): boolean => {
     const other = article.blocks[index]
     return (
@@ -82,7 +92,7 @@ export const sourceInStory = (
     const told = firstPointing(block.index) <= own || (!background.has(own) && amidStory(block))
     const spoken = speaking.has(own)
     const namedIn = (index: number): Citation | undefined =>
-      article.blocks[index]?.section === block.section ? (spoken ? studyOrName : study)(index) : undefined
+      isAround(index, block) ? (spoken ? studyOrName : study)(index) : undefined
     if (spoken || told)
       for (let step = 1; step <= (told ? storyReach : speakerReach); step++) {
         const found = namedIn(block.index - step)

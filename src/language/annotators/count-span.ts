@@ -20,7 +20,7 @@ import {tollSpan} from './toll-span.js'
 import {isDefinition} from './unreported.js'
 
 const timeOrSize = wordSet(
-  'year years month months week weeks day days hour hours minute minutes mg g kg ml mcg iu calories kcal',
+  'year years month months week weeks day days hour hours minute minutes degree degrees mg g kg ml mcg iu calories kcal',
 )
 const lostTime = wordSet('days workdays hours')
 const asYoung = /^(?:young|old) as$/

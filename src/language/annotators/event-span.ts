@@ -8,7 +8,7 @@ const amounts = new Set(['dose', 'doses', 'dosage', 'recipe', 'amount', 'be'])
 
 const moment = /^(?:seconds?|minutes?|hours?|days?)$/
 const befalling =
-  /^(?:dies?|dying|gets?|diagnosed|hospitali[sz]ed|killed|affected|lost|injured|treated|falls?|breaks?|develops?|suffers?|has|have|loses?|takes?)$/
+  /^(?:dies?|dying|deaths?|gets?|diagnosed|hospitali[sz]ed|killed|affected|lost|injured|treated|falls?|breaks?|develops?|suffers?|has|have|loses?|takes?)$/
 
 /** “Every 40 seconds, someone has a stroke”, “one person dies of melanoma every hour”; not “one tablet every hour”. */
 export const everySpan = ({words}: Line, at: number): Span | undefined => {
