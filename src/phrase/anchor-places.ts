@@ -122,7 +122,7 @@ export const anchorPlaces = (
   annotations: (index: number) => Annotation,
 ): number => {
   const {scratch, readable} = program
-  const {entry: first, anchor} = program.phrases[index]!
+  const first = program.entries[index]!
   const isFiltered = isInSentence(program, index)
   scratch.count = 0
   let sources = 0
@@ -138,18 +138,19 @@ export const anchorPlaces = (
       if (isPossible) keepPlace(scratch, links[at]!)
     }
   }
-  for (const name of anchor.named) {
-    if (name < readable.lexiconCount) continue
-    sources++
-    for (const place of annotations(name).endsAt.keys()) keepPlace(scratch, place)
-  }
+  if (program.isAnnotated[index] === 1)
+    for (const name of program.phrases[index]!.anchor.named) {
+      if (name < readable.lexiconCount) continue
+      sources++
+      for (const place of annotations(name).endsAt.keys()) keepPlace(scratch, place)
+    }
   if (sources > 1 && scratch.count > 1) scratch.places.subarray(0, scratch.count).sort()
   return scratch.count
 }
 
-const isInSentence = ({scratch, readable, phrases}: PhraseProgram, index: number): boolean => {
+const isInSentence = ({scratch, readable, entries}: PhraseProgram, index: number): boolean => {
   const {inSentence} = scratch
-  if (inSentence[index] === 0) inSentence[index] = staysInSentence(readable, phrases[index]!.entry) ? 1 : 2
+  if (inSentence[index] === 0) inSentence[index] = staysInSentence(readable, entries[index]!) ? 1 : 2
   return inSentence[index] === 1
 }
 

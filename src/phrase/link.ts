@@ -22,6 +22,10 @@ export interface LinkedCode {
 export interface PhraseProgram extends LinkedCode {
   /** Each once, whatever the number of its keys. */
   readonly phrases: readonly CompiledPhrase[]
+  /** By phrase: its first instruction. */
+  readonly entries: Int32Array
+  /** By phrase: 1 where an annotator is part of its anchor. */
+  readonly isAnnotated: Uint8Array
   /** By phrase: 1 where several keys ask for it, so that what it finds is kept. */
   readonly isShared: Uint8Array
   readonly phrasesOf: ReadonlyMap<string, KeyPhrases>
@@ -95,6 +99,10 @@ const indexOf = (keyed: readonly KeyedPhrase[], {symbols, lexicons, names}: Size
   const phrases = [...new Set(keyed.map(({phrase}) => phrase))]
   return {
     phrases,
+    entries: Int32Array.from(phrases, ({entry}) => entry),
+    isAnnotated: Uint8Array.from(phrases, ({anchor}) =>
+      anchor.named.some((name) => name >= lexicons) ? 1 : 0,
+    ),
     ...byKey(keyed, phrases, lexicons),
     anchoredBySymbol: anchoredBy('symbols', phrases, symbols),
     anchoredByName: anchoredBy('named', phrases, names),

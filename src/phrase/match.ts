@@ -10,7 +10,7 @@ import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
 import type {MachineInput, PlaceMatch, StepCounter} from './machine.js'
 import type {PhraseMatch} from './phrase.js'
-import type {Scratch} from './scratch.js'
+import type {AskedKeys, Scratch} from './scratch.js'
 import {latticeOf} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {streamOf} from './stream.js'
@@ -149,10 +149,14 @@ export const matchPhrases = (
     return matches
   }
 
+  // Most of what a list asks for is passed over here, some two thousand keys an article.
+  const live = none === undefined ? fresh.anchors?.live : undefined
   const ofAll = (keys: readonly string[]): readonly PhraseMatch[] => {
+    const {phrases, places} = askedFor(program, keys)
     let all: readonly PhraseMatch[] = nothing
-    for (const key of phrasesOfKeys(program, keys)) {
-      const matches = matchesOf(key)
+    for (let at = 0; at < places.length; at++) {
+      if (live !== undefined && live[places[at]!] === 0) continue
+      const matches = matchesOf(phrases[at]!)
       if (matches.length > 0) all = all.length === 0 ? matches : [...all, ...matches]
     }
     return all
@@ -207,15 +211,13 @@ const movedBy = (match: PhraseMatch, {offset, token, sentence}: Kept['shift']): 
   sentence: match.sentence + sentence,
 })
 
-const phrasesOfKeys = (
-  {phrasesOf, scratch}: PhraseProgram,
-  keys: readonly string[],
-): readonly KeyPhrases[] => {
+const askedFor = ({phrasesOf, scratch}: PhraseProgram, keys: readonly string[]): AskedKeys => {
   const known = scratch.asked.get(keys)
   if (known !== undefined) return known
-  const list = keys.flatMap((key) => phrasesOf.get(key) ?? [])
-  scratch.asked.set(keys, list)
-  return list
+  const phrases = keys.flatMap((key) => phrasesOf.get(key) ?? [])
+  const asked = {phrases, places: Int32Array.from(phrases, ({index}) => index)}
+  scratch.asked.set(keys, asked)
+  return asked
 }
 
 /** The matches of several programs, whose keys differ. */

@@ -15,7 +15,13 @@ export interface Scratch {
   /** By phrase: whether its matches stay in one sentence; 1 yes, 2 no, 0 before it has been asked for. */
   readonly inSentence: Uint8Array
   /** Phrases of the lists of keys that were asked for. */
-  readonly asked: WeakMap<readonly string[], readonly KeyPhrases[]>
+  readonly asked: WeakMap<readonly string[], AskedKeys>
+}
+
+/** The phrases of a list of keys, and the places of these among all keys. */
+export interface AskedKeys {
+  readonly phrases: readonly KeyPhrases[]
+  readonly places: Int32Array
 }
 
 /** Rows of numbers, one behind the other: what is read together stands together. */
