@@ -39,16 +39,16 @@ export const parsePlainText = (source: string): Root => {
       at = end
     } else {
       if (chunk.kind === 'heading') children.push(headingOf(chunk, depthOf(chunks, at, children)))
-      else children.push(isComment(chunk) ? commentOf(chunk) : paragraphOf(chunk.lines, 0))
+      else children.push(chunk.kind === 'comment' ? commentOf(chunk) : paragraphOf(chunk.lines, 0))
       at++
     }
   }
   return {type: 'root', children}
 }
 
-/** Lines that make one paragraph, heading, or the first paragraph of an item. */
+/** Lines that make one paragraph, heading, or the first paragraph of an item; or a line that is a comment elsewhere. */
 interface Chunk {
-  readonly kind: 'paragraph' | 'heading' | 'item'
+  readonly kind: 'paragraph' | 'heading' | 'item' | 'comment'
   readonly lines: readonly TextLine[]
   readonly mark: ItemMark | undefined
 }
@@ -60,6 +60,11 @@ const chunksOf = (lines: readonly TextLine[]): readonly Chunk[] => {
   const widths = widthsOf(lines)
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!
+    if (isCommentLine(line)) {
+      chunks.push({kind: 'comment', lines: [line], mark: undefined})
+      at++
+      continue
+    }
     const mark = itemMarkOf(line)
     if (mark === undefined && isHeadingLine(line, {first, before: lines[at - 1], after: lines[at + 1]})) {
       chunks.push({kind: 'heading', lines: [line], mark})
@@ -70,6 +75,7 @@ const chunksOf = (lines: readonly TextLine[]): readonly Chunk[] => {
     while (
       end < lines.length &&
       continuesLine(lines[end]!, lines[end - 1]!, widths[end]!) &&
+      !isCommentLine(lines[end]!) &&
       !isHeadingLine(lines[end]!, {first, before: lines[end - 1], after: lines[end + 1]})
     )
       end++
@@ -140,7 +146,7 @@ const headingOf = ({lines}: Chunk, depth: Heading['depth']): Heading => {
 }
 
 /** What would be a comment elsewhere, on a line of its own: leftovers are looked for in it, and it is no sentence. */
-const isComment = ({lines}: Chunk): boolean => lines.length === 1 && /^<!--.*-->$/.test(lines[0]!.text)
+const isCommentLine = ({text}: TextLine): boolean => text.startsWith('<!--') && text.endsWith('-->')
 
 const commentOf = ({lines}: Chunk): Html => ({
   type: 'html',

@@ -1,6 +1,7 @@
 import type {Article, Directive, SourceSpan} from './article/article.js'
 import type {SuppressedDiagnostic} from './diagnostic.js'
 import {didYouMean} from './errors.js'
+import {blockFinder} from './next-block.js'
 
 /**
  * Comments that excuse findings, each with a reason:
@@ -143,6 +144,7 @@ const readDirectives = (article: Article, options: SuppressOptions): Suppression
   const suppressions: Suppression[] = []
   const mistakes: DirectiveMistake[] = []
   const open: {parsed: ParsedDirective; source: SourceSpan}[] = []
+  const nextBlock = blockFinder(article)
   const close = (index: number, to: number): void => {
     const [{parsed, source}] = open.splice(index, 1) as [{parsed: ParsedDirective; source: SourceSpan}]
     // One that has run out has an end all the same.
@@ -166,7 +168,7 @@ const readDirectives = (article: Article, options: SuppressOptions): Suppression
       open.push({parsed, source})
     } else {
       const kind = parsed.name === 'disable-file' ? 'file' : 'next-line'
-      const [from, to] = kind === 'file' ? [0, article.source.length + 1] : nextBlock(article, source.end)
+      const [from, to] = kind === 'file' ? [0, article.source.length + 1] : nextBlock(source.end)
       suppressions.push({...parsed.details, kind, rules: parsed.rules, from, to, source})
     }
   }
@@ -200,7 +202,8 @@ const parseDirective = ({text}: Directive, {known, today}: SuppressOptions): Par
     }
   }
   const [, name = '', rest = ''] = match
-  const [list = '', ...said] = rest.split(/\s--\s|^--\s/)
+  // Word processors make a dash of two hyphens.
+  const [list = '', ...said] = rest.split(/\s(?:--|[—–])\s|^--\s/)
   const written = list.split(/[\s,]+/).filter((word) => word !== '')
   const details = detailsOf(said.join(' -- '))
   const mistakes: string[] = []
@@ -246,20 +249,4 @@ const detailsOf = (said: string): ParsedDirective['details'] => {
   const written = said.replace(/(?:^|\s)(?:owner|until):\s*\S+/g, '').trim()
   const reason = written === reasonPlaceholder ? '' : written
   return {reason, ...(owner === undefined ? {} : {owner}), ...(until === undefined ? {} : {until})}
-}
-
-/**
- * The next line that is not blank, and the rest of the block that begins in it: a paragraph that is wrapped over
- * several lines is one line to its author, and there is no place for a comment between the rows of a table.
- */
-const nextBlock = (article: Article, after: number): readonly [number, number] => {
-  const {source} = article
-  let from = after
-  while (from < source.length && /\s/.test(source[from]!)) from++
-  let end = from
-  while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
-  const begun = article.blocks.filter(({source: {start}}) => start >= after && start < end)
-  const table = begun.find((block) => block.table !== undefined)?.table?.table
-  const covered = table === undefined ? begun : article.blocks.filter((one) => one.table?.table === table)
-  return [from, covered.reduce((last, block) => Math.max(last, block.source.end), end) + 1]
 }

@@ -35,6 +35,7 @@ const layers: readonly (readonly string[])[] = [
     'fix',
     'merge-settings',
     'message',
+    'next-block',
     'settle',
     'suppress',
     'standing',

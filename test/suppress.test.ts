@@ -48,6 +48,31 @@ describe('a comment excuses', () => {
       lint(`<!-- healthlint-disable-next-line no-honey -- a recipe -->\n${table}\nhoney\n`),
     ).toMatchObject({honey: [7], comments: []})
   })
+  test.each([
+    ['a table in HTML', '<table>\n<tr><td>tea</td></tr>\n\n<tr>\n<td>honey</td></tr>\n</table>\n', 'a.md'],
+    ['an element', '<ul class="a">\n<li>tea</li>\n<li>honey</li>\n</ul>\n', 'a.md'],
+    ['an element in others of its name', '<div>\n<div>tea</div>\nhoney\n</div>\n', 'a.md'],
+    ['an element in MDX', '<Card>\nhoney\n</Card>\n', 'a.mdx'],
+  ])('the whole of %s that begins in the next line', (_name, element, path) => {
+    const comment = 'healthlint-disable-next-line no-honey -- a recipe'
+    const text = path === 'a.mdx' ? `{/* ${comment} */}\n${element}` : `<!-- ${comment} -->\n${element}`
+    expect(lint(`${text}\nhoney\n`, path)).toMatchObject({
+      honey: [text.split('\n').length + 1],
+      comments: [],
+      suppressed: [{}],
+    })
+  })
+  test('no element beyond the next blank line', () => {
+    const text = '<!-- healthlint-disable-next-line no-honey -- a -->\n<div>\nhoney\n\nhoney\n\n</div>\n'
+    expect(lint(text).honey).toEqual([5])
+  })
+  test('with a dash before the reason, as word processors write it', () => {
+    expect(lint('<!-- healthlint-disable-next-line no-honey — a recipe -->\nhoney\n')).toMatchObject({
+      honey: [],
+      comments: [],
+      suppressed: [{reason: 'a recipe'}],
+    })
+  })
   test('one item of a list', () => {
     expect(
       lint('- honey\n<!-- healthlint-disable-next-line no-honey -- a recipe -->\n- honey\n- honey\n').honey,
@@ -130,10 +155,14 @@ describe('a comment is itself a finding', () => {
     },
   )
   test('in plain text, which has none: it excuses nothing', () => {
-    const text = 'Tea\n\n<!-- healthlint-disable-next-line no-honey -- x -->\n\nEat honey.\n'
-    const {honey, comments} = lint(text, 'a.txt')
-    expect(honey).toEqual([5])
-    expect(comments).toEqual([expect.stringMatching(/^Plain text has no comments.*in the configuration\.$/)])
+    for (const blank of ['', '\n']) {
+      const text = `Tea\n${blank}<!-- healthlint-disable-next-line no-honey -- x -->\n${blank}Eat honey.\n`
+      const {honey, comments} = lint(text, 'a.txt')
+      expect(honey).toEqual([blank === '' ? 3 : 5])
+      expect(comments).toEqual([
+        expect.stringMatching(/^Plain text has no comments.*in the configuration\.$/),
+      ])
+    }
   })
   test('when it names an unknown rule, and then it does not excuse all', () => {
     const {honey, comments} = lint('<!-- healthlint-disable-next-line no-hony -- x -->\nhoney\n')

@@ -60,7 +60,8 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   const start = (form: string): string => `${open} healthlint-${form} ${target.ruleId} -- `
   const {start: from} =
     target.start.offset <= article.source.length ? {start: target.start.offset} : {start: 0}
-  const top = frontMatter.source === undefined ? 0 : lineAfter(source, frontMatter.source.end)
+  const mark = source.startsWith('\ufeff') ? 1 : 0
+  const top = frontMatter.source === undefined ? mark : lineAfter(source, frontMatter.source.end)
   const file: Excuse = {
     at: top,
     before: start('disable-file'),
@@ -69,7 +70,10 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   }
   if (from < top) return [file]
   const block = outermost(article, from)
-  const lineStart = lineBefore(source, Math.max(top, Math.min(from, block?.source.start ?? from)))
+  const lineStart = Math.max(
+    mark,
+    lineBefore(source, Math.max(top, Math.min(from, block?.source.start ?? from))),
+  )
   const indent = indentation(source, lineStart, block)
   const nextLine: Excuse = {
     at: lineStart,
@@ -81,7 +85,7 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   const [first, last] = stretchOf(article, block)
   const end = lineAfter(source, last)
   const around: Excuse = {
-    at: lineBefore(source, first),
+    at: Math.max(mark, lineBefore(source, first)),
     before: start('disable'),
     after: ` ${close}${eol}${eol}`,
     scope: scopeOf(block),

@@ -180,6 +180,11 @@ describe('“disable in this paragraph”', () => {
         expected: `Tea.\r\n\r\n${comment}\r\nGinger cures colds.\r\n`,
       },
       {
+        name: 'behind a byte-order mark',
+        text: '\ufeffGinger cures colds.\n',
+        expected: `\ufeff${comment}\nGinger cures colds.\n`,
+      },
+      {
         name: 'in MDX',
         text: '<Note>\n\nGinger cures colds.\n\n</Note>\n',
         expected:
