@@ -177,7 +177,8 @@ const fieldsNamed = (
   const {fields} = article.frontMatter
   return fields
     .filter(({name, value}) => {
-      if (!isNamed(plainName(name.replace(/\..*$/, '')), names)) return false
+      const [outer = ''] = name.split('.')
+      if (![outer, name.replaceAll('.', '-')].some((one) => isNamed(plainName(one), names))) return false
       const refused =
         value === false || value === null || value === '' || value === 'false' || value === 'none'
       if (wanted === 'given') return !refused
