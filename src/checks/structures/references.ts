@@ -182,7 +182,7 @@ const unlistedNames = (article: Article, entries: readonly Reference[]): readonl
     const {author, year} = name
     // One entry gives no picture of the list: it may cite the book that the name comes from.
     const known =
-      entriesOf(dated, year).some((one) => isBy(one, author) || !/ et al|[&]| and /.test(written)) ||
+      entriesOf(dated, year).some((one) => isBy(one, author) || names(one, author)) ||
       (dated.length === 1 && dated[0]!.text.includes(author))
     return known
       ? []
@@ -194,6 +194,10 @@ const unlistedNames = (article: Article, entries: readonly Reference[]): readonl
         ]
   })
 }
+
+/** “(Lancet, 2003)”: where a work was published may stand for who wrote it. */
+const names = ({text, url = ''}: Reference, author: string): boolean =>
+  `${text} ${url}`.toLowerCase().includes(author.toLowerCase())
 
 /** @param links ascending */
 const isLinked = (links: readonly Span[], {start, end}: Span): boolean => {
@@ -212,7 +216,7 @@ const identifiers: readonly {
   readonly shape: string
 }[] = [
   {
-    pattern: /\bdoi(?:\.org\/|:[ \t]*|[ \t]+(?=10\.))(?!https?:|doi)([^\s<>"()[\]]{3,})/gi,
+    pattern: /\bdoi(?:\.org\/|:[ \t]*|[ \t]+(?=10\.))(?!https?:|doi)([^\s<>"()[\]]{3,}(?:[ \t](?:…|\.{3}))?)/gi,
     wellFormed: (doi) =>
       /^10\.\d{4,9}\/\S+$/.test(doi) && !/x{3,}|\/(?:abcd?|example|placeholder|12345)\b|\.{3}|…/i.test(doi),
     shape: 'a DOI is “10.”, a number, a slash and the rest',
