@@ -165,8 +165,8 @@ const demonym = /(?:ish|ese|ian|ians|ean|ican|icans|erman|utch|rench|wiss)$/
 /** “We've found” names nobody. */
 const clitic = /['’](?:s|re|ve|ll|d|m)$/
 
-/** “Employers said”, “Officials noted”: whoever they are. */
-const groupOfPeople = /(?:ers|ors|ists|ents|ants|ees|als|ians|ives|ates|men|ies)$/
+/** “Employers said”, “Officials noted”, “Science says”: whoever they are. */
+const groupOfPeople = /(?:ers|ors|ists|ents|ants|ees|als|ians|ives|ates|men|ies|^Science)$/
 
 /** Whether a run of capitalised words names someone or something, and does not merely begin a sentence. */
 const isName = (found: string, startsSentence: boolean): boolean => {
