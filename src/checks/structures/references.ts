@@ -216,7 +216,8 @@ const identifiers: readonly {
   readonly shape: string
 }[] = [
   {
-    pattern: /\bdoi(?:\.org\/|:[ \t]*|[ \t]+(?=10\.))(?!https?:|doi)([^\s<>"()[\]]{3,}(?:[ \t](?:…|\.{3}))?)/gi,
+    pattern:
+      /\bdoi(?:\.org\/|:[ \t]*|[ \t]+(?=10\.))(?!https?:|doi)([^\s<>"()[\]]{3,}(?:[ \t](?:…|\.{3}))?)/gi,
     wellFormed: (doi) =>
       /^10\.\d{4,9}\/\S+$/.test(doi) && !/x{3,}|\/(?:abcd?|example|placeholder|12345)\b|\.{3}|…/i.test(doi),
     shape: 'a DOI is “10.”, a number, a slash and the rest',
