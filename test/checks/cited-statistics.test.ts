@@ -104,6 +104,8 @@ describe('what counts as the source of a statistic', () => {
       ].join('\n\n')
     expect(findings(story('Overall, 46% of low-paid staff were up before five.'))).toEqual([])
     expect(findings(story('Poor sleep affects 46% of adults.'))).toHaveLength(1)
+    expect(findings(story('Some 46% of adults get up before five.'))).toHaveLength(1)
+    expect(findings(story('Some 46% of adults got up before five.'))).toEqual([])
   })
 
   it('rests on what a study found in the past, wherever the study is named, and not on what is so', () => {

@@ -1,4 +1,5 @@
 import type {Article, Block, Citation} from '../../article/article.js'
+import {wordAt} from '../../language/tokens.js'
 import {oncePer} from '../../once.js'
 import type {SourcesIn} from './sources.js'
 
@@ -8,11 +9,15 @@ const storyReach = 24
 const speakerReach = 8
 
 /** How many paragraphs away those are that tell of the study, before and behind one that goes on about it. */
-const storyGap = 2
+const storyGap = 3
 
 /** Lines under a lead-in, and the lead-in, are short and few. */
 const leadText = 160
 const leadRun = 6
+
+/** Verbs of the past, as far as their form tells. */
+const past =
+  /^(?:was|were|had|did|got|took|went|fell|rose|lost|saw|felt|gave|made|ate|drank|slept|grew|kept|began|found|came|became|(?!hundred|need|indeed|feed|speed)[a-z]{2,}ed)$/
 
 /** From its first letter to its last. */
 const quotation = /^[“"][^”"]*[”"]?$/
@@ -77,6 +82,14 @@ export const sourceInStory = (
     )
   }
 
+  /** A study is told of in the past. */
+  const isPast = oncePer((sentence: number): boolean => {
+    const {tokens, sentenceStarts} = article.reading
+    const [from, to] = [sentenceStarts[sentence]!, sentenceStarts[sentence + 1]!]
+    for (let token = from; token < to; token++) if (past.test(wordAt(tokens, token))) return true
+    return false
+  })
+
   const isNear = (block: Block, step: number): boolean => {
     for (let away = 1; away <= storyGap; away++) if (isOfStory(block.index + away * step, block)) return true
     return false
@@ -89,7 +102,8 @@ export const sourceInStory = (
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const named = (own: number, block: Block): Citation | undefined => {
     if (elsewhere.has(own)) return undefined
-    const told = firstPointing(block.index) <= own || (!background.has(own) && amidStory(block))
+    const told =
+      firstPointing(block.index) <= own || (!background.has(own) && isPast(own) && amidStory(block))
     const spoken = speaking.has(own)
     const namedIn = (index: number): Citation | undefined =>
       isAround(index, block) ? (spoken ? studyOrName : study)(index) : undefined
