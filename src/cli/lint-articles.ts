@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8'
 import type {FileResult} from '../file-result.js'
 import {findFiles} from '../node/find-files.js'
 import {onlyInIndex} from '../node/git-changes.js'
@@ -30,6 +31,13 @@ export const lintArticles = async (request: LintRequest, terminal: Terminal): Pr
   return code
 }
 
+/*
+ * What is alive hardly grows while articles are read, but V8 lets the heap grow to several times that before it looks.
+ * When it looks at twice, a run over 2,843 articles takes 160 MB in place of 230, and over 24,000 hardly more. With few
+ * articles, looking costs a twentieth of the run.
+ */
+const worthLooking = 100
+
 const lintAll = async (
   request: LintRequest,
   terminal: Terminal,
@@ -55,6 +63,7 @@ const lintAll = async (
     options,
   )
   if (request.patterns.includes('-')) await run.linterFor(request.stdinPath)
+  if (run.paths.length >= worthLooking) setFlagsFromString('--heap-growing-percent=100')
   const others = staged.size + (request.patterns.includes('-') ? 1 : 0)
   const progress = createProgress(run.paths.length + others, terminal)
   const reports = await openReports(reportsOf(request), terminal, () => progress.clear())

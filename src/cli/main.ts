@@ -11,12 +11,6 @@ import {processTerminal} from './terminal.js'
  */
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000')
 
-/*
- * What is alive hardly grows while articles are read, but V8 lets the heap grow to several times that before it looks.
- * When it looks at twice, a run over 2,843 articles takes 160 MB in place of 230, and over 24,000 hardly more.
- */
-setFlagsFromString('--heap-growing-percent=100')
-
 // From Node 22 on, what was compiled is kept for the next start; it must be said before anything large is imported.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
   module.enableCompileCache()
