@@ -3,6 +3,7 @@ import {resolve} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import {version} from '../../package.json'
 import type {FileResult} from '../file-result.js'
+import {resultOf} from '../kept-result.js'
 import type {Linter} from '../lint.js'
 import {timed} from '../stopwatch.js'
 import {failed, lintBytes} from './lint-file.js'
@@ -210,7 +211,11 @@ const inThreads = async (
   let next = 0
   return looked.map(({path, settings, kept}) => {
     if (kept !== undefined) return kept
-    const {contentKey: content, ...result} = linted[next++]!
+    const {contentKey: content, found, error, source} = linted[next++]!
+    const result: FileResult =
+      found === undefined
+        ? {path, diagnostics: [], suppressed: [], ...(error === undefined ? {} : {error})}
+        : resultOf(path, found, () => source)
     cache?.store(path, {content, settings}, result)
     return result
   })

@@ -1,6 +1,7 @@
 import {workerData} from 'node:worker_threads'
-import type {FileResult} from '../file-result.js'
-import {failed, lintBytes} from './lint-file.js'
+import type {FileError} from '../file-result.js'
+import {type KeptResult, keep} from '../kept-result.js'
+import {fileErrorOf, lintBytes} from './lint-file.js'
 import {type LinterLookupOptions, linterLookup} from './linter-lookup.js'
 import {readBytes} from './read-article.js'
 import {keyOfContent} from './result-cache.js'
@@ -12,7 +13,14 @@ export interface Batch {
   readonly progress: Int32Array
 }
 
-export interface WorkerResult extends FileResult {
+/** Findings go from thread to thread as text, which most reports print as it is. */
+export interface WorkerResult {
+  readonly path: string
+  readonly error?: FileError
+  /** Absent for a file without findings. */
+  readonly found?: KeptResult
+  /** Only of a text with findings, since only that is shown. */
+  readonly source?: string
   /** Of the bytes that were linted. */
   readonly contentKey: string
 }
@@ -23,7 +31,7 @@ const [, options] = workerData as readonly [unknown, LinterLookupOptions]
 // Each thread reads the configuration itself: rules in code cannot be sent.
 const lookup = linterLookup(options)
 
-/** Lints a batch in a thread of its own. Only texts with findings are sent back, since only they are shown. */
+/** Lints a batch in a thread of its own. */
 const lintBatch = async ({paths, progress}: Batch): Promise<readonly WorkerResult[]> => {
   const results: WorkerResult[] = []
   for (const [index, path] of paths.entries()) {
@@ -38,12 +46,14 @@ const lintOne = async (path: string): Promise<WorkerResult> => {
     const bytes = readBytes(path, options.cwd)
     const contentKey = keyOfContent(bytes)
     const found = await lookup(path)
-    if (found === 'ignored') return {path, diagnostics: [], suppressed: [], contentKey}
-    const {source, ...rest} = lintBytes(bytes, path, await found.linter())
-    const isShown = rest.diagnostics.length > 0 && source !== undefined
-    return {...rest, ...(isShown ? {source} : {}), contentKey}
+    if (found === 'ignored') return {path, contentKey}
+    const result = lintBytes(bytes, path, await found.linter())
+    const {source, error, diagnostics, suppressed} = result
+    if (error !== undefined) return {path, error, contentKey}
+    if (diagnostics.length + suppressed.length === 0) return {path, contentKey}
+    return {path, found: keep(result), ...(source === undefined ? {} : {source}), contentKey}
   } catch (error) {
-    return {...failed(path, error), contentKey: ''}
+    return {path, error: fileErrorOf(error), contentKey: ''}
   }
 }
 

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {ConfigError} from '../errors.js'
 import type {FileResult} from '../file-result.js'
-import {findingsIn, type KeptResult, keep, type RuleTally, resultOf} from '../kept-result.js'
+import {findingsIn, type KeptResult, keep, keptOf, type RuleTally, resultOf} from '../kept-result.js'
 import {oncePer} from '../once.js'
 import {crypto} from './built-in-crypto.js'
 import {replaceFile} from './replace-file.js'
@@ -130,10 +130,10 @@ export const openCache = (options: CacheOptions): ResultCache => {
         : {path, source: source(), ...renamed(path, found.kept)}
     },
     store(path, {content, settings}, result) {
-      const {diagnostics, suppressed, error} = result
-      if (error !== undefined) return
+      if (result.error !== undefined) return
       changed = true
-      const isClean = diagnostics.length + suppressed.length === 0
+      const isClean =
+        keptOf(result) === undefined && result.diagnostics.length + result.suppressed.length === 0
       const found = isClean ? {} : {found: {folder: folderOf(path), kept: keep(result)}}
       entries.set(nameOf(path), {content, settings, ...found})
     },

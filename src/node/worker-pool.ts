@@ -1,6 +1,5 @@
 import {Tinypool} from 'tinypool'
 import type {FileError} from '../file-result.js'
-import {failed} from './lint-file.js'
 import type {Batch, WorkerResult} from './lint-worker.js'
 import type {LinterLookupOptions} from './linter-lookup.js'
 
@@ -45,11 +44,7 @@ export const createWorkerPool = ({threads, timeout, lookup}: WorkerPoolOptions):
       return await pool.run(batch, {signal: watch.signal})
     } catch (error) {
       at = Math.max(0, Atomics.load(progress, 0))
-      stopped = {
-        ...failed(paths[at]!, undefined),
-        error: reasonOf(error, watch.signal, timeout),
-        contentKey: '',
-      }
+      stopped = {path: paths[at]!, error: reasonOf(error, watch.signal, timeout), contentKey: ''}
     } finally {
       watch.end()
       slots.give()
