@@ -146,11 +146,12 @@ export const compileWording = (
   const groups = definition.match.map((entry, index) =>
     compileGroup(definition, entry, context, [...path, 'match', index], path),
   )
+  const keys = groups.map((group) => group.keys)
   const once = definition.once ?? 'block'
   return (article, matches, watch) => {
     // Most wording is looked for in vain.
     let found: Occurrence[] | undefined
-    for (let index = 0; index < groups.length; index++) {
+    for (const index of matches.among(keys)) {
       const group = groups[index]!
       for (const match of matches.ofAll(group.keys)) {
         const occurrence = judge(group, index, article, matches, match, watch)

@@ -10,7 +10,7 @@ import {PlaceFlag} from './instructions.js'
 import type {PhraseProgram} from './link.js'
 import type {MachineInput, PlaceMatch, StepCounter} from './machine.js'
 import type {PhraseMatch} from './phrase.js'
-import type {AskedKeys, Scratch} from './scratch.js'
+import type {AskedKeys, AskedLists, Scratch} from './scratch.js'
 import {latticeOf} from './spans.js'
 import type {PlaceStream} from './stream.js'
 import {streamOf} from './stream.js'
@@ -21,6 +21,11 @@ export interface PhraseMatches {
   readonly of: (key: string) => readonly PhraseMatch[]
   /** Those of several keys, key after key. A list that is asked for again and again, as one object, is looked up once. */
   readonly ofAll: (keys: readonly string[]) => readonly PhraseMatch[]
+  /**
+   * Which of several lists of keys may have matches, by index, ascending: the others have none. Nearly all have none, and
+   * to ask for each costs more than to find the few.
+   */
+  readonly among: (lists: readonly (readonly string[])[]) => readonly number[]
 }
 
 /** What was found so far, by the phrases that were asked for. */
@@ -165,7 +170,19 @@ export const matchPhrases = (
     const phrases = program.phrasesOf.get(key)
     return phrases === undefined ? nothing : matchesOf(phrases)
   }
-  return {of, ofAll}
+  const among = (lists: readonly (readonly string[])[]): readonly number[] => {
+    const {ends, places, all} = askedAmong(program, lists)
+    if (live === undefined) return all
+    const found: number[] = []
+    for (let list = 0, at = 0; list < ends.length; list++) {
+      const end = ends[list]!
+      while (at < end && live[places[at]!] === 0) at++
+      if (at < end) found.push(list)
+      at = end
+    }
+    return found
+  }
+  return {of, ofAll, among}
 }
 
 /** Whether the anchors of all phrases of a key are missing. */
@@ -220,6 +237,21 @@ const askedFor = ({phrasesOf, scratch}: PhraseProgram, keys: readonly string[]):
   return asked
 }
 
+const askedAmong = (program: PhraseProgram, lists: readonly (readonly string[])[]): AskedLists => {
+  const {askedLists} = program.scratch
+  const known = askedLists.get(lists)
+  if (known !== undefined) return known
+  const phrases = lists.map((keys) => askedFor(program, keys).phrases)
+  let end = 0
+  const asked = {
+    places: Int32Array.from(phrases.flat(), ({index}) => index),
+    ends: Int32Array.from(phrases, ({length}) => (end += length)),
+    all: lists.map((_, index) => index),
+  }
+  askedLists.set(lists, asked)
+  return asked
+}
+
 /** The matches of several programs, whose keys differ. */
 export const matchAll = (
   programs: readonly PhraseProgram[],
@@ -233,7 +265,9 @@ export const matchAll = (
   if (only !== undefined && all.length === 1) return only
   const ofAll = (keys: readonly string[]): readonly PhraseMatch[] =>
     all.flatMap((matches) => matches.ofAll(keys))
-  return {of: (key) => all.flatMap((matches) => matches.of(key)), ofAll}
+  const among = (lists: readonly (readonly string[])[]): readonly number[] =>
+    [...new Set(all.flatMap((matches) => matches.among(lists)))].sort((a, b) => a - b)
+  return {of: (key) => all.flatMap((matches) => matches.of(key)), ofAll, among}
 }
 
 /** The matches of the phrase that is loaded, whose anchor stands at the places in the scratch. */

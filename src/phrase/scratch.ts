@@ -16,12 +16,21 @@ export interface Scratch {
   readonly inSentence: Uint8Array
   /** Phrases of the lists of keys that were asked for. */
   readonly asked: WeakMap<readonly string[], AskedKeys>
+  readonly askedLists: WeakMap<readonly (readonly string[])[], AskedLists>
 }
 
 /** The phrases of a list of keys, and the places of these among all keys. */
 export interface AskedKeys {
   readonly phrases: readonly KeyPhrases[]
   readonly places: Int32Array
+}
+
+/** The places of the keys of several lists, one list behind the other, and where each ends. */
+export interface AskedLists {
+  readonly places: Int32Array
+  readonly ends: Int32Array
+  /** The indices of all lists. */
+  readonly all: readonly number[]
 }
 
 /** Rows of numbers, one behind the other: what is read together stands together. */
@@ -59,4 +68,5 @@ export const newScratch = (machine: Machine, members: number, phrases: number): 
   count: 0,
   inSentence: new Uint8Array(phrases),
   asked: new WeakMap(),
+  askedLists: new WeakMap(),
 })

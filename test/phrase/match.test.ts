@@ -264,6 +264,21 @@ describe('matching', () => {
     expect(matches.ofAll(['m', 'other'])).toEqual([])
   })
 
+  it('tells which of several lists may have matches, with and without a prefilter', () => {
+    const program = programOf({
+      phrases: [
+        {key: 'k', text: 'd'},
+        {key: 'l', text: 'b'},
+        {key: 'm', text: 'c'},
+      ],
+    })
+    const lists = [['m'], ['m', 'l'], ['other'], [], ['k']]
+    expect(matchPhrases(program, readingOf('b')).among(lists)).toEqual([1])
+    expect(matchPhrases(program, readingOf('b'), {prefilter: false}).among(lists)).toEqual([0, 1, 2, 3, 4])
+    const other = programOf({phrases: [{key: 'other', text: 'b'}]})
+    expect(matchAll([program, other], readingOf('b')).among(lists)).toEqual([1, 2])
+  })
+
   it('asks the program that has the key, when there are several', () => {
     const [cold, sleep, none] = ['cold', 'sleep', 'none'].map((key) =>
       programOf({phrases: [{key, text: key}]}),
