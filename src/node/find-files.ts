@@ -1,6 +1,7 @@
 import {type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import picomatch from 'picomatch'
+import {ConfigError, kindOf} from '../errors.js'
 import {type IgnoreRules, ignoreRulesOf, isIgnored, withFolder} from './gitignore.js'
 
 export interface FindOptions {
@@ -32,8 +33,12 @@ export const articleExtensions: readonly string[] = ['.md', '.markdown', '.mdx',
  * when it does not exist, so that reading it tells what is wrong. In folders and globs, what git ignores, `node_modules`,
  * and names that begin with a dot are passed over, unless the glob itself spells the dot; so is what a pattern with `!`
  * before it matches; patterns that only leave out leave out of the current folder. Links to files are followed, links to folders are not, since they can lead back.
+ *
+ * @throws {ConfigError} when it is given no lists
  */
 export const findFiles = (patterns: readonly string[], options: Wishes = {}): FoundFiles => {
+  refuseNoList('takes a list of paths, such as ["articles"]', patterns)
+  refuseNoList('has `extensions`, a list such as [".md"]', options.extensions ?? [])
   const cwd = resolve(options.cwd ?? '.')
   const found = new Map<string, string>()
   const unmatched: string[] = []
@@ -50,6 +55,10 @@ export const findFiles = (patterns: readonly string[], options: Wishes = {}): Fo
     }
   }
   return {paths: [...found.values()].sort(byCodeUnit), unmatched}
+}
+
+const refuseNoList = (wanted: string, given: unknown): void => {
+  if (!Array.isArray(given)) throw new ConfigError(`\`findFiles\` ${wanted}, not ${kindOf(given)}`)
 }
 
 const isExclusion = (pattern: string, cwd: string): boolean =>

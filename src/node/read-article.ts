@@ -1,6 +1,6 @@
 import {closeSync, lstatSync, openSync, readFileSync, readSync, statSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {ConfigError} from '../errors.js'
+import {ConfigError, kindOf} from '../errors.js'
 
 /**
  * The text of a file, exactly: a byte-order mark stays, since offsets count from it.
@@ -8,7 +8,11 @@ import {ConfigError} from '../errors.js'
  * @param path absolute, or relative to `cwd`
  * @throws {ConfigError} when the file cannot be read or is not UTF-8; the message says what to change
  */
-export const readArticle = (path: string, cwd = '.'): string => decodeArticle(readBytes(path, cwd), path)
+export const readArticle = (path: string, cwd = '.'): string => {
+  if (typeof path !== 'string')
+    throw new ConfigError(`\`readArticle\` takes the path of a file, not ${kindOf(path)}`)
+  return decodeArticle(readBytes(path, cwd), path)
+}
 
 /** The bytes of a file. @throws {ConfigError} when it cannot be read */
 export const readBytes = (path: string, cwd = '.'): Buffer => {

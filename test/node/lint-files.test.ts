@@ -2,7 +2,10 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {ConfigError} from '../../src/errors.js'
 import type {FileResult} from '../../src/file-result.js'
+import {configLookup} from '../../src/node/config/config-lookup.js'
+import {findFiles} from '../../src/node/find-files.js'
 import {type LintFilesOptions, lintFiles} from '../../src/node/lint-files.js'
+import {readArticle} from '../../src/node/read-article.js'
 import {defineRule} from '../../src/rules/define.js'
 import {folderWith} from '../cli/command.js'
 
@@ -84,4 +87,17 @@ describe('linting files', () => {
       break
     }
   })
+})
+
+it.each([
+  [
+    'findFiles',
+    () => findFiles('articles' as never),
+    'takes a list of paths, such as ["articles"], not string',
+  ],
+  ['findFiles', () => findFiles(['.'], {extensions: '.md'} as never), 'a list such as [".md"], not string'],
+  ['readArticle', () => readArticle(undefined as never), 'takes the path of a file, not undefined'],
+  ['configLookup', () => configLookup()(undefined as never), 'takes the path of an article, not undefined'],
+])('%s says what is wrong with what it is given', async (_name, call, message) => {
+  await expect(async () => call()).rejects.toThrow(message)
 })

@@ -1,5 +1,5 @@
 import {dirname, resolve} from 'node:path'
-import {ConfigError, didYouMean} from '../../errors.js'
+import {ConfigError, didYouMean, kindOf} from '../../errors.js'
 import {type Brought, mergeSettings, type SettingsLayer} from '../../merge-settings.js'
 import {builtinIndex} from '../../rules/builtin-index.js'
 import type {RuleSetting, Settings} from '../../rules/settings.js'
@@ -65,6 +65,8 @@ export const configLookup = (
     return known
   }
   return async (path) => {
+    if (typeof path !== 'string')
+      throw new ConfigError(`what \`configLookup\` gives takes the path of an article, not ${kindOf(path)}`)
     const absolute = resolve(cwd, path)
     const file = fileFor(absolute)
     const config = file === undefined ? undefined : await load(file)
