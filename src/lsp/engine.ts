@@ -1,5 +1,5 @@
 import type {Diagnostic, Edit, LintResult} from '../diagnostic.js'
-import {RuleError} from '../errors.js'
+import {PackError, RuleError} from '../errors.js'
 import type {FileError} from '../file-result.js'
 import {fixText} from '../fix.js'
 import {createLinter, type Linter} from '../lint.js'
@@ -8,6 +8,7 @@ import {rules as builtinRules} from '../rules/builtin.js'
 import type {Rule} from '../rules/rule.js'
 import type {Settings} from '../rules/settings.js'
 import {type Excuse, excuseOf} from './excuse.js'
+import {problemOf} from './find-settings.js'
 import {lineEdits} from './line-edits.js'
 import type {ConfigProblem, SettingsFor} from './settings-for.js'
 
@@ -83,7 +84,10 @@ export const createEngine = (settingsFor: SettingsFor): Engine => {
       // The value's type follows the job's, which TypeScript does not see through a switch over `job.kind`.
       return {status: 'done', value: value as ValueOf<J>, files}
     } catch (error) {
-      return {status: 'failed', error: fileErrorOf(error), files}
+      // A pack that could be read may have phrases that cannot: they are compiled with the linter.
+      return error instanceof PackError
+        ? {status: 'misconfigured', problem: problemOf(error), files}
+        : {status: 'failed', error: fileErrorOf(error), files}
     }
   }
 }

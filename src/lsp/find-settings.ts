@@ -4,7 +4,7 @@ import {configLookup} from '../node/config/config-lookup.js'
 import {findConfigFile} from '../node/config/find-config.js'
 import {selectRules} from '../rules/select.js'
 import type {Settings} from '../rules/settings.js'
-import type {EditorSettings, FoundSettings, SettingsFor} from './settings-for.js'
+import type {ConfigProblem, EditorSettings, SettingsFor} from './settings-for.js'
 
 /**
  * The command's own configuration, and the editor's preset where there is none. What was read is kept for as long as the
@@ -23,7 +23,9 @@ export const settingsFinder = ({preset, trusted}: EditorSettings): SettingsFor =
       selectRules(unconfigured)
       return {kind: 'settings', settings: unconfigured, files}
     } catch (error) {
-      return problemOf(error, cwd, configFileFor(path, trusted))
+      const file = configFileFor(path, trusted)
+      const problem = problemOf(error, file)
+      return {kind: 'problem', problem, files: [file, problem.place.file].filter((one) => one !== undefined)}
     }
   }
 }
@@ -36,15 +38,14 @@ const configFileFor = (path: string, trusted: boolean): string | undefined => {
   }
 }
 
-/** Errors name files as a person in `cwd` would; the editor needs the whole path. */
-const problemOf = (error: unknown, cwd: string, file: string | undefined): FoundSettings => {
+/**
+ * Errors name files as a person in the process’s folder would; the editor needs the whole path.
+ *
+ * @param file what is named where the error names none
+ */
+export const problemOf = (error: unknown, file?: string): ConfigProblem => {
   const written = error instanceof ConfigError || error instanceof PackError ? error.place : {}
-  const named = written.file === undefined ? file : resolve(cwd, written.file)
+  const named = written.file === undefined ? file : resolve(written.file)
   const place = {...written, ...(named === undefined ? {} : {file: named})}
-  const message = error instanceof Error ? error.message : String(error)
-  return {
-    kind: 'problem',
-    problem: {message, place},
-    files: [file, named].filter((one) => one !== undefined),
-  }
+  return {message: error instanceof Error ? error.message : String(error), place}
 }

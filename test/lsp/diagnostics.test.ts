@@ -254,14 +254,17 @@ describe('the configuration', () => {
     expect(client.published.findLast((one) => one.uri === uri)!.diagnostics).toEqual([])
   })
 
-  it('shows a pack’s mistake in the pack', async () => {
-    const broken = siteFiles['house/claims/no-cures.yaml']!.replace('level: error', 'level: eror')
+  it.each([
+    ['level: error', 'level: eror', 2, 'error'],
+    ['match: [cures]', 'match: [(cures]', 7, '“(” is not closed'],
+  ])('shows a pack’s mistake in the pack: %s, written as %s', async (right, wrong, line, message) => {
+    const broken = siteFiles['house/claims/no-cures.yaml']!.replace(right, wrong)
     const client = await startClient({folder: siteWith({...siteFiles, 'house/claims/no-cures.yaml': broken})})
     await client.pushed(await client.open('tea.md', 'Ginger cures colds.\n'), 1)
     const uri = client.uriOf('house/claims/no-cures.yaml')
     expect(client.published.find((one) => one.uri === uri)!.diagnostics[0]).toMatchObject({
-      range: {start: {line: 2}},
-      message: expect.stringContaining('error'),
+      range: {start: {line}},
+      message: expect.stringContaining(message),
     })
   })
 
