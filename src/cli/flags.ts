@@ -25,7 +25,7 @@ export interface ParsedFlags {
 }
 
 /**
- * @throws {ConfigError} for an unknown flag, a missing or unknown value, or a value for a switch
+ * @throws {ConfigError} for an unknown flag, a missing or unknown value, a value for a switch, or an empty path
  */
 export const parseFlags = (argv: readonly string[], table: FlagTable): ParsedFlags => {
   const {tokens, positionals} = parseArgs({
@@ -36,6 +36,9 @@ export const parseFlags = (argv: readonly string[], table: FlagTable): ParsedFla
     tokens: true,
     allowPositionals: true,
   })
+  // As a path it would be the current folder: all is linted where a script meant what some variable has.
+  if (positionals.includes(''))
+    throw new ConfigError('an argument is empty; leave it out, or look where it comes from')
   const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue

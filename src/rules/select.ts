@@ -182,7 +182,7 @@ const checkedOptions = (
   for (const [name, value] of Object.entries(given)) {
     if (!names.includes(name)) {
       const known =
-        names.length === 0 ? '; it has none' : `${didYouMean(name, names)}; it has ${names.join(', ')}`
+        names.length === 0 ? '; it has none' : `; it has ${names.join(', ')}${didYouMean(name, names)}`
       throw new ConfigError(`rule “${rule.rule.id}” has no option “${name}”${known}`, {}, [...keys, name])
     }
     const option = declared?.[name]

@@ -10,6 +10,8 @@ describe('a command line that cannot be meant', () => {
     [['--format', 'jsn'], '--format must be pretty, compact, json', 'did you mean “json”?'],
     [['--format', '--quiet'], '--format needs a value', '--format=<format>'],
     [['--format'], '--format needs a value', '--format=<format>'],
+    [[''], 'an argument is empty', 'leave it out'],
+    [['baseline', ''], 'an argument is empty', 'leave it out'],
     [['--quiet=yes'], '--quiet takes no value', ''],
     [['-x'], 'there is no flag -x', '--help'],
     [
