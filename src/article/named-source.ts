@@ -120,7 +120,7 @@ const speaking = new RegExp(
 )
 /** “Bo Li of Lund University and his colleagues”, “Okoro and her team”. */
 const colleagues = new RegExp(
-  String.raw`(?<![\w*’'.-])(${name}) and (?:his|her|their) (?:colleagues|co-?workers|co-?authors|team)\b`,
+  String.raw`(?<![\w*’'.-])(${name})(?:, [A-Z][A-Za-z.]{0,8}){0,4},? and (?:his|her|their) (?:colleagues|co-?workers|co-?authors|team)\b`,
   'g',
 )
 /** “the Framingham Heart Study”, “Smith's team”. */

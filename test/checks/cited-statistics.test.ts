@@ -120,4 +120,12 @@ describe('what counts as the source of a statistic', () => {
     expect(findings(`${said}\n\n“Burns were found in 18% of patients.”`)).toEqual([])
     expect(findings(`${said}\n\nBurns affect 18% of patients.`)).toHaveLength(1)
   })
+
+  it('rests on the report whose counts the paragraph goes on with', () => {
+    const story = (last: string): string =>
+      `Falls jumped by a fifth, the Lagos Health Department announced on Friday.\n\nNurses want more staff.\n\n${last}`
+    expect(findings(story('There were 1,275 deaths in 2015.'))).toEqual([])
+    expect(findings(story('There were 1,275 deaths.'))).toHaveLength(1)
+    expect(findings(story('There will be 1,275 deaths in 2035.'))).toHaveLength(1)
+  })
 })

@@ -38,6 +38,8 @@ export interface ReachSettings {
   readonly outcome?: readonly Span[]
   /** Words that tell how things are, whatever was studied: “affects”. */
   readonly background?: readonly Span[]
+  /** Words that speak of counts or of the report that has them: “figures”, “released”. */
+  readonly tallying?: readonly Span[]
   /** Words that lead away from it: “previous studies”, “nationwide”. */
   readonly elsewhere: readonly Span[]
   /** Hosts that count whatever their tier. */
@@ -53,17 +55,19 @@ export const sourceReach = (article: Article, settings: ReachSettings): SourceRe
     speaking = [],
     outcome = [],
     background = [],
+    tallying = [],
     elsewhere,
   } = settings
   const {reading} = article
   const sentences = {
-    continuing: sentencesOf(reading, continuing),
+    continuing: sentencesOf(reading, speaking.length === 0 ? continuing : [...continuing, ...speaking]),
     introducing: introducing && sentencesOf(reading, introducing),
     pointing: sentencesOf(reading, pointing),
     opening: sentencesOf(reading, opening),
     speaking: sentencesOf(reading, speaking),
     outcome: sentencesOf(reading, outcome),
     background: sentencesOf(reading, background),
+    tallying: sentencesOf(reading, tallying),
     elsewhere: sentencesOf(reading, elsewhere),
   }
   const tables = once(() => tablesOf(article.blocks))

@@ -10,6 +10,8 @@ const speakerReach = 8
 
 /** How many paragraphs away those are that tell of the study, before and behind one that goes on about it. */
 const storyGap = 3
+/** The same for a report whose counts are told. */
+const tallyGap = 4
 
 /** Lines under a lead-in, and the lead-in, are short and few. */
 const leadText = 160
@@ -18,6 +20,10 @@ const leadRun = 6
 /** Verbs of the past, as far as their form tells. */
 const past =
   /^(?:was|were|had|did|got|took|went|fell|rose|lost|saw|felt|gave|made|ate|drank|slept|grew|kept|began|found|came|became|(?!hundred|need|indeed|feed|speed)[a-z]{2,}ed)$/
+
+const yearNumber = /^(?:19|20)\d\d$/
+const period = /^(?:years?|months?|weeks?|decades?)$/
+const whichPeriod = /^(?:last|previous|past|same|over|preceding|prior)$/
 
 /** From its first letter to its last. */
 const quotation = /^[“"][^”"]*[”"]?$/
@@ -34,14 +40,18 @@ export interface StorySentences {
   readonly outcome: ReadonlySet<number>
   /** They tell how things are, whatever was studied: “affects millions”. */
   readonly background: ReadonlySet<number>
+  /** They speak of counts, or of the report that has them. */
+  readonly tallying: ReadonlySet<number>
   readonly elsewhere: ReadonlySet<number>
 }
+
+const isProse = ({kind}: Block): boolean => kind === 'paragraph' || kind === 'quote'
 
 /** The study or speaker that other paragraphs of a news story name. */
 export const sourceInStory = (
   article: Article,
   sources: SourcesIn,
-  {pointing, opening, speaking, outcome, background, elsewhere}: StorySentences,
+  {pointing, opening, speaking, outcome, background, tallying, elsewhere}: StorySentences,
 ) => {
   /** By block: the first sentence that points to a study or tells what came of it, if one does. */
   const firstPointing = oncePer((index: number): number => {
@@ -82,13 +92,46 @@ export const sourceInStory = (
     )
   }
 
-  /** A study is told of in the past. */
-  const isPast = oncePer((sentence: number): boolean => {
+  /** A study is told of in the past, an agency's counts with the year that they are of. */
+  const timeOf = oncePer((sentence: number): {readonly isPast: boolean; readonly isDated: boolean} => {
     const {tokens, sentenceStarts} = article.reading
     const [from, to] = [sentenceStarts[sentence]!, sentenceStarts[sentence + 1]!]
-    for (let token = from; token < to; token++) if (past.test(wordAt(tokens, token))) return true
-    return false
+    const told = {isPast: false, isDated: false}
+    let [last, lastButOne] = ['', '']
+    for (let token = from; token < to; token++) {
+      const word = wordAt(tokens, token)
+      if (past.test(word)) told.isPast = true
+      if (yearNumber.test(word)) told.isDated = true
+      if (period.test(word) && (whichPeriod.test(last) || whichPeriod.test(lastButOne))) told.isDated = true
+      lastButOne = last
+      last = word
+    }
+    return told
   })
+
+  /** By block: the first source whose counts or report are spoken of. */
+  const tally = oncePer((index: number) =>
+    sources(index).find(({kind, sentence}) => kind === 'named-source' && tallying.has(sentence)),
+  )
+
+  const tallyNear = (block: Block, step: number, reach: number): Citation | undefined => {
+    for (let away = 1; away <= reach; away++) {
+      const index = block.index + away * step
+      const found = isAround(index, block) ? tally(index) : undefined
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  /** The report whose counts a paragraph goes on with: “There were 1,275 in 2015.” */
+  const counted = (own: number, block: Block): Citation | undefined => {
+    if (tallying.size === 0 || !isProse(block) || background.has(own)) return undefined
+    const {isPast, isDated} = timeOf(own)
+    if (!isPast) return undefined
+    const before = tallyNear(block, -1, isDated ? speakerReach : tallyGap)
+    const after = before !== undefined && isDated ? undefined : tallyNear(block, 1, tallyGap)
+    return isDated ? (before ?? after) : before && after
+  }
 
   const isNear = (block: Block, step: number): boolean => {
     for (let away = 1; away <= storyGap; away++) if (isOfStory(block.index + away * step, block)) return true
@@ -96,14 +139,13 @@ export const sourceInStory = (
   }
 
   /** A paragraph between two that tell of a study goes on about it. */
-  const amidStory = (block: Block): boolean =>
-    (block.kind === 'paragraph' || block.kind === 'quote') && isNear(block, -1) && isNear(block, 1)
+  const amidStory = (block: Block): boolean => isProse(block) && isNear(block, -1) && isNear(block, 1)
 
   /** The study that a block's sentences up to this one point to, where a paragraph before or after names it. */
   const named = (own: number, block: Block): Citation | undefined => {
     if (elsewhere.has(own)) return undefined
     const told =
-      firstPointing(block.index) <= own || (!background.has(own) && isPast(own) && amidStory(block))
+      firstPointing(block.index) <= own || (!background.has(own) && timeOf(own).isPast && amidStory(block))
     const spoken = speaking.has(own)
     const namedIn = (index: number): Citation | undefined =>
       isAround(index, block) ? (spoken ? studyOrName : study)(index) : undefined
@@ -143,7 +185,9 @@ export const sourceInStory = (
   }
 
   return (own: number, block: Block): Citation | undefined =>
-    pointing.size + opening.size + speaking.size === 0
-      ? quoted(block)
-      : (named(own, block) ?? underLead(block) ?? quoted(block))
+    (pointing.size + opening.size + speaking.size === 0
+      ? undefined
+      : (named(own, block) ?? underLead(block))) ??
+    quoted(block) ??
+    counted(own, block)
 }

@@ -19,7 +19,7 @@ const reads = blockFilter({in: ['paragraph', 'listItem', 'tableCell', 'quote', '
  * Statistics without a source in reach: one finding a paragraph or table, on the first, with the places of the others.
  * Phrases asked for: `statistic`, `exempt` (sentences with figures of another kind), `vague` (a claim of size, lowered to info), `continuing`, `pointing`,
  * `opening`, `speaking`, `outcome`,
- * `background` and `elsewhere` (see `sourceReach`).
+ * `background`, `tallying` and `elsewhere` (see `sourceReach`).
  */
 export const citedStatistics: Structure = (article, input) => {
   const {matchesOf, watch} = input
@@ -41,6 +41,7 @@ export const citedStatistics: Structure = (article, input) => {
     speaking: matchesOf('speaking'),
     outcome: matchesOf('outcome'),
     background: matchesOf('background'),
+    tallying: matchesOf('tallying'),
     elsewhere: matchesOf('elsewhere'),
     acceptedHosts: acceptedHosts(input),
   })
