@@ -67,16 +67,19 @@ export const prepareRun = async (
     if (found === 'ignored') continue
     const hash =
       hashes.get(found) ?? (cache === undefined ? '' : settingsHash(found.config.settings, found.config.file))
-    if (!hashes.has(found)) {
-      hashes.set(found, hash)
-      // Settings under which findings are kept did compile.
-      if (cache?.knows(hash) !== true) await found.linter()
-    }
+    hashes.set(found, hash)
     planned.push({path, found, settings: hash})
+  }
+  const plan = threadPlan(planned, cache !== undefined, options)
+  for (const [found, hash] of hashes) {
+    // Settings under which findings are kept did compile.
+    if (cache?.knows(hash) === true) continue
+    // Threads compile for themselves.
+    await (plan.wanted(0) ? found.check() : found.linter())
   }
   return {
     paths: planned.map(({path}) => path),
-    results: () => resultsOf(planned, cache, options),
+    results: () => resultsOf(planned, plan, cache, options),
     linterFor: async (path) => {
       const found = await lookup(path)
       return found === 'ignored' ? undefined : found.linter()
@@ -96,10 +99,10 @@ const cacheOf = ({cache, cwd = '.', note = () => {}}: LintRunOptions): ResultCac
 
 async function* resultsOf(
   planned: readonly Planned[],
+  plan: ThreadPlan,
   cache: ResultCache | undefined,
   options: LintRunOptions,
 ): AsyncGenerator<FileResult, void, undefined> {
-  const plan = threadPlan(planned, cache !== undefined, options)
   const read = createReader(options.cwd)
   let pool: WorkerPool | undefined
   let misses = 0

@@ -14,6 +14,8 @@ export interface FoundLinter {
   readonly config: FileConfig
   /** Compiled when first asked for, once for all files with the same settings. */
   readonly linter: () => Promise<Linter>
+  /** Throws what compiling would, and leaves the compiling to others where it can. */
+  readonly check: () => Promise<void>
 }
 
 /** The linter for a file, given by its path; `ignored` when the configuration leaves it out. Throws as `configLookup`. */
@@ -34,6 +36,11 @@ export const linterLookup = (
         linter ??= compile(config.settings, options.stopwatch)
         return linter
       },
+      check: async () => {
+        const {packs = [], plugins = []} = config.settings
+        if (packs.length + plugins.length > 0) await fresh.linter()
+        else await select(config.settings)
+      },
     }
     found.set(config.key, fresh)
     return fresh
@@ -44,6 +51,12 @@ export const linterLookup = (
 const compile = async (settings: Settings, stopwatch: Stopwatch | undefined): Promise<Linter> => {
   const {createLinter} = await import('../lint.js')
   return timed(stopwatch, 'compile', () => createLinter(settings))
+}
+
+/** Of built-in rules only their names, levels and options can be wrong, and the site's facts. */
+const select = async (settings: Settings): Promise<void> => {
+  const {selectRules} = await import('../rules/select.js')
+  selectRules(settings)
 }
 
 const always = (settings: Settings): (() => Promise<FileConfig>) => {

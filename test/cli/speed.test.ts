@@ -39,6 +39,16 @@ describe('threads', () => {
     expect(JSON.parse(serial.stdout).summary).toMatchObject({files: 330, errors: 48, warnings: 48, failed: 0})
   })
 
+  it('are not started for settings that cannot be used', async () => {
+    const cwd = folderWith({'a.md': absolute, 'b.md': absolute})
+    for (const settings of [{extends: ['nope']}, {options: {'limited-size': {'max-characters': 'x'}}}]) {
+      writeFileSync(join(cwd, 'healthlint.config.json'), JSON.stringify(settings))
+      const {code, stdout, stderr} = await healthlint(['--concurrency', '2'], {cwd})
+      expect({code, stdout}).toEqual({code: 2, stdout: ''})
+      expect(stderr).toMatch(/healthlint\.config\.json:1:\d+/)
+    }
+  })
+
   it('make an article on which a rule hangs, crashes or ends its thread one error each, and the others stand', async () => {
     const cwd = folderWith({
       'healthlint.config.mjs': obedient,
