@@ -11,8 +11,8 @@ export const isFormatOfCode = (text: string, {start, end}: Span): boolean =>
   text[start] === '[' && (text[end] === '[' || text[start - 1] === ']')
 
 /**
- * Whether a line is drawn with bars, which is a picture of a screen. The line last asked for is kept: one may hold
- * thousands of slots.
+ * Whether a line is drawn with bars, which is a picture of a screen, or a row of a table that lost its head. The line
+ * last asked for is kept: one may hold thousands of slots.
  */
 export const pictureFinder = (text: string): ((at: number) => boolean) => {
   let line = {start: 0, end: -1, isDrawn: false}
@@ -21,7 +21,8 @@ export const pictureFinder = (text: string): ((at: number) => boolean) => {
       const next = text.indexOf('\n', at)
       const start = text.lastIndexOf('\n', at) + 1
       const end = next < 0 ? text.length : next
-      line = {start, end, isDrawn: /[│║┃]/u.test(text.slice(start, end))}
+      const drawn = text.slice(start, end).trim()
+      line = {start, end, isDrawn: /[│║┃]/u.test(drawn) || /^\|.*\|$/u.test(drawn)}
     }
     return line.isDrawn
   }

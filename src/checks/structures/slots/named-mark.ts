@@ -10,6 +10,12 @@ const namesSlots = /\bplaceholders? (?:text |words? )?(?:like|such as|as)\b[^.!?
 /** “Replace [INSERT DATE] with …”. */
 const replacesIt = /\b(?:replace|swap|substitu[ae]|sustituy[ae]|remplacez|ersetzen? sie)\s\P{L}*$/iu
 
-/** Whether the words before a bracket make what is inside it a name of a mark. */
-export const isNamedMark = (before: string, inside: string): boolean =>
-  namesSlots.test(before) || replacesIt.test(before) || (marker.test(inside) && namesMarker.test(before))
+/** “the [IMAGE: … ] placeholders”. */
+const calledSlot = /^ (?:placeholders?|markers?|tags?|slots?)\b/iu
+
+/** Whether the words around a bracket make what is inside it a name of a mark. */
+export const isNamedMark = (before: string, inside: string, after: string): boolean =>
+  namesSlots.test(before) ||
+  replacesIt.test(before) ||
+  calledSlot.test(after) ||
+  (marker.test(inside) && namesMarker.test(before))

@@ -55,7 +55,7 @@ const slotAt = (
   if (/favou?rite/i.test(inside) && sentenceRange(article, match).start < match.start - 1) return []
   if (block.kind === 'caption' && /^\W*(?:image|photo|picture|screenshot) of\b/iu.test(inside)) return []
   const before = fullText.slice(Math.max(block.start, match.start - longestSlot), match.start)
-  if (isNamedMark(before, inside)) return []
+  if (isNamedMark(before, inside, fullText.slice(end, end + 14))) return []
   return [{...span, block, level}]
 }
 
