@@ -62,6 +62,27 @@ describe('a comment excuses', () => {
       suppressed: [{}],
     })
   })
+  test.each([
+    ['YAML', '---\n# COMMENT\ntitle: Eat honey\ntea: honey\n---\n\nTea.\n'],
+    ['a wrapped value of YAML', '---\n# COMMENT\ntitle: >-\n  Eat\n  honey\ntea: honey\n---\n'],
+    ['a list of YAML', '---\ntea:\n  # COMMENT\n  - honey\n  - sweet honey\n---\n'],
+    ['YAML that does not parse', '---\nx: [\n# COMMENT\ntitle: Eat honey\ntea: honey\n---\n'],
+    ['TOML', '+++\n# COMMENT\ntitle = "Eat honey"\ntea = "honey"\n+++\n'],
+  ])('the next line of %s in front matter', (_name, text) => {
+    const everywhere = defineRule({
+      ...noHoney,
+      *check({fullText}) {
+        for (const {index} of fullText.matchAll(/honey/g)) yield {start: index, end: index + 5}
+      },
+    })
+    const written = text.replace('COMMENT', 'healthlint-disable-next-line no-honey -- a recipe')
+    const {diagnostics, suppressed} = createLinter({
+      plugins: [everywhere],
+      rules: {'no-honey': 'error', 'valid-suppression': 'warning'},
+    }).lint(written)
+    expect(diagnostics.map(({ruleId}) => ruleId)).toEqual(['no-honey'])
+    expect(suppressed).toHaveLength(1)
+  })
   test('no element beyond the next blank line', () => {
     const text = '<!-- healthlint-disable-next-line no-honey -- a -->\n<div>\nhoney\n\nhoney\n\n</div>\n'
     expect(lint(text).honey).toEqual([5])

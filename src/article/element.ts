@@ -34,8 +34,13 @@ export const addComment = (draft: Draft, start: number, end: number): boolean =>
   const block = addVerbatim(draft, {kind: 'comment', source: place}, from, to)
   const text = source.slice(from, to)
   draft.comments.push({text, block, source: place})
-  if (speaksToUs.test(text)) draft.directives.push({text, source: place})
+  addDirective(draft, text, place)
   return true
+}
+
+/** Keeps the words of a comment that speaks to us. */
+export const addDirective = (draft: Draft, text: string, source: SourceSpan): void => {
+  if (speaksToUs.test(text)) draft.directives.push({text, source})
 }
 
 export const isComponentName = (name: string): boolean => /^[A-Z]|^[a-z]+[\w]*-/.test(name)

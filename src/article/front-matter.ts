@@ -2,6 +2,7 @@ import {once} from '../once.js'
 import {align, type Notation} from './align.js'
 import type {FrontMatter, FrontMatterField, SourceSpan, Span} from './article.js'
 import {addAside, type Draft, sourceSpan} from './draft.js'
+import {addDirective} from './element.js'
 import {fullYaml, type YamlError, yamlValues} from './full-yaml.js'
 import {plainYaml, type YamlScalar} from './plain-yaml.js'
 import {emptyStrand, put} from './strand.js'
@@ -18,6 +19,7 @@ export const readFrontMatter = (
 ): FrontMatter => {
   const inside = insideOfFences(draft.source, start, end)
   const source = sourceSpan(start, end)
+  addDirectives(draft, inside)
   if (format === 'toml') return {format, source, ...readLines(draft, inside, tomlLine)}
   const text = draft.source.slice(inside.start, inside.end)
   const scalars = plainYaml(text) ?? fullYaml(text)
@@ -47,6 +49,18 @@ const insideOfFences = (source: string, start: number, end: number) => {
   from += source[from] === '\r' && source[from + 1] === '\n' ? 2 : 1
   const to = Math.max(source.lastIndexOf('\n', end - 1), source.lastIndexOf('\r', end - 1)) + 1
   return {start: Math.min(from, end), end: Math.max(Math.min(from, end), Math.min(to, end))}
+}
+
+const comment = /^[ \t]*(#[ \t]*(\S[^\r\n]*))/gm
+
+/** Comments of YAML and TOML have lines of their own where they excuse something. */
+const addDirectives = (draft: Draft, inside: Span): void => {
+  for (const {0: line, 1: mark = '', 2: words = '', index} of draft.source
+    .slice(inside.start, inside.end)
+    .matchAll(comment)) {
+    const end = inside.start + index + line.length
+    addDirective(draft, words.trimEnd(), sourceSpan(end - mark.length, end))
+  }
 }
 
 const addScalar = (draft: Draft, scalar: YamlScalar, base: number): FrontMatterField => {

@@ -68,8 +68,8 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
     after: ` ${close}${eol}`,
     scope: 'this file',
   }
-  if (from < top) return [file]
   const block = outermost(article, from)
+  if (from < top) return [...inFrontMatter(source, block, target, eol), file]
   const lineStart = Math.max(
     mark,
     lineBefore(source, Math.max(top, Math.min(from, block?.source.start ?? from))),
@@ -97,6 +97,20 @@ const candidatesFor = (article: Article, target: Target): readonly Excuse[] => {
   }
   // Between the rows of a table there is no place for a comment.
   return block.table === undefined ? [nextLine, around, file] : [around, file]
+}
+
+/** YAML and TOML have comments of their own, above a field or an item of a list. */
+const inFrontMatter = (
+  source: string,
+  block: Block | undefined,
+  {ruleId}: Target,
+  eol: string,
+): readonly Excuse[] => {
+  if (block === undefined) return []
+  const at = lineBefore(source, block.source.start)
+  const indent = /^[ \t]*/.exec(source.slice(at, block.source.start))?.[0] ?? ''
+  const before = `${indent}# healthlint-disable-next-line ${ruleId} -- `
+  return [{at, before, after: eol, scope: scopeOf(block)}]
 }
 
 /** What a comment above a block excuses. */

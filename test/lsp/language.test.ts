@@ -232,7 +232,23 @@ describe('“disable in this paragraph”', () => {
     expect(await client.complete(document, 'healthlint-dis')).toEqual([])
   })
 
-  it('writes it for the file, behind the front matter, when the words are in that', async () => {
+  it('writes it above the field of the front matter in which the words are', async () => {
+    const check = `function* ({source}) {
+      const start = source.indexOf('Ginger')
+      yield {in: 'source', start, end: start + 6, message: 'Ginger.'}
+    }`
+    const {client, document} = await openWith('---\ntea:\n  title: Ginger\n---\n\nTea.\n', {
+      files: siteWithRule(check),
+    })
+    const action = titled(await actionsAt(client, document, 'Ginger'), 'Disable house-rule in this line')
+    expect((await applied(client, document, action)).text).toBe(
+      '---\ntea:\n  # healthlint-disable-next-line house-rule -- reason\n  title: Ginger\n---\n\nTea.\n',
+    )
+    const version = await document.replace('reason', 'the name of a dog')
+    expect(await client.pushed(document, version)).toEqual([])
+  })
+
+  it('writes it for the file, behind the front matter, when no comment there does it', async () => {
     const {client, document} = await openWith('---\ntitle: Ginger\n---\n\nTea.\n', {
       files: siteWithRule("function* () { yield {in: 'source', start: 11, end: 17, message: 'Ginger.'} }"),
     })
