@@ -1,3 +1,4 @@
+import {allMatches} from '../all-matches.js'
 import type {Block, Citation, CitationKind, Component, Link, Reference} from './article.js'
 import type {CitationMark} from './draft.js'
 import {hostOf, tierOf} from './host-tier.js'
@@ -140,18 +141,18 @@ export const writtenCitations = (
     found(kind, match.index, match[0], strength)
   // Each pattern is searched for only where a letter or two of it stand: most blocks have none of them.
   if (text.includes('['))
-    for (const match of text.matchAll(bracketed))
+    for (const match of allMatches(bracketed, text))
       all.push(resolved(at('number', match, 'weak'), labels.get(match[1]!)))
   if (text.includes('@'))
-    for (const match of text.matchAll(citationKeys)) all.push(at('author-year', match, 'medium'))
+    for (const match of allMatches(citationKeys, text)) all.push(at('author-year', match, 'medium'))
   if (text.includes(']('))
-    for (const match of text.matchAll(writtenLink)) {
+    for (const match of allMatches(writtenLink, text)) {
       const tier = tierOf({host: hostOf(match[1]!), url: match[1]!})
       all.push({...at('link', match, strengthOfTier[tier]), tier})
     }
   if (text.includes('^['))
-    for (const match of text.matchAll(inlineNote)) all.push(at('footnote', match, 'strong'))
-  for (const match of labels.size === 0 ? [] : text.matchAll(raised)) {
+    for (const match of allMatches(inlineNote, text)) all.push(at('footnote', match, 'strong'))
+  for (const match of labels.size === 0 ? [] : allMatches(raised, text)) {
     const first = [...match[0].split(/[,⁻–-]/)[0]!].map((digit) => raisedDigits.indexOf(digit)).join('')
     const reference = labels.get(first)
     // “m²”: only a raised number with an entry is a citation.
@@ -160,13 +161,13 @@ export const writtenCitations = (
   // All that follows has a digit.
   if (!/\d/.test(text)) return all
   for (const pattern of labels.size === 0 ? [] : looseMarks) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       const reference = labels.get(match[1]!)
       if (reference !== undefined) all.push(resolved(at('superscript', match, 'weak'), reference))
     }
   }
   for (const pattern of opens.test(text) && year.test(text) ? [authorYearInBrackets, authorYear] : []) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(pattern, text)) {
       if (
         /^(?:January|February|March|April|May|June|July|August|September|October|November|December|In|Since|Updated|Published|Copyright)$/.test(
           match[1]!,
@@ -177,9 +178,9 @@ export const writtenCitations = (
       all.push({...at('author-year', match, entry === undefined ? 'medium' : 'strong'), reference: entry})
     }
   }
-  if (text.includes('10.')) for (const match of text.matchAll(doi)) all.push(at('doi', match, 'strong'))
+  if (text.includes('10.')) for (const match of allMatches(doi, text)) all.push(at('doi', match, 'strong'))
   for (const [kind, pattern] of identified.test(text) ? identifiers : [])
-    for (const match of text.matchAll(pattern)) all.push(at(kind, match, 'strong'))
+    for (const match of allMatches(pattern, text)) all.push(at(kind, match, 'strong'))
   return all
 }
 
@@ -250,7 +251,7 @@ export const namedCitations = (
     all.push(found('source-line', 0, text, 'medium'))
   if (kind !== 'heading' && text.length < 160 && /\d\d\)?$/.test(text) && nameAndYearLine.test(text))
     all.push(found('source-line', 0, text, 'medium'))
-  for (const match of sourceWord.test(text) ? text.matchAll(sourceInText) : [])
+  for (const match of sourceWord.test(text) ? allMatches(sourceInText, text) : [])
     all.push(found('source-line', match.index, match[0], 'medium'))
   return all
 }

@@ -1,3 +1,4 @@
+import {allMatches} from '../all-matches.js'
 import {wordMask} from '../language/word-mask.js'
 import type {Span} from './article.js'
 import {nameList} from './source-words.js'
@@ -195,7 +196,7 @@ const startsSentenceAt = (text: string, at: number): boolean =>
 export const namedSources = (text: string, cues: number): readonly Span[] => {
   const found: Span[] = []
   const matchesOf = (pattern: RegExp, cue: number): Iterable<RegExpExecArray> =>
-    (cues & (1 << cue)) === 0 ? [] : text.matchAll(pattern)
+    (cues & (1 << cue)) === 0 ? [] : allMatches(pattern, text)
   const add = (match: RegExpExecArray): void => {
     found.push({start: match.index, end: match.index + match[0].length})
   }
@@ -205,7 +206,7 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     }
   }
   if (year.test(text))
-    for (const match of text.matchAll(nameAndYear)) if (isName(match[1]!, false)) add(match)
+    for (const match of allMatches(nameAndYear, text)) if (isName(match[1]!, false)) add(match)
   for (const match of matchesOf(speaking, cueOf.speaking)) {
     const starts = startsSentenceAt(text, match.index)
     const single = !match[1]!.includes(' ')
@@ -233,8 +234,8 @@ export const namedSources = (text: string, cues: number): readonly Span[] => {
     if (isName(match[1]!.trim(), startsSentenceAt(text, match.index))) add(match)
   }
   for (const match of matchesOf(bodyInBrackets, cueOf.bodyInBrackets)) add(match)
-  if (text.includes('(')) for (const match of text.matchAll(institutionInBrackets)) add(match)
+  if (text.includes('(')) for (const match of allMatches(institutionInBrackets, text)) add(match)
   if (text.includes('In '))
-    for (const match of text.matchAll(letters)) if (isName(match[1]!, false)) add(match)
+    for (const match of allMatches(letters, text)) if (isName(match[1]!, false)) add(match)
   return found
 }
