@@ -21,6 +21,8 @@ const leadRun = 6
 const past =
   /^(?:was|were|had|did|got|took|went|fell|rose|lost|saw|felt|gave|made|ate|drank|slept|grew|kept|began|found|came|became|(?!hundred|need|indeed|feed|speed)[a-z]{2,}ed)$/
 
+/** “The overall rate was 6.6 per 100,000.” */
+const goesOn = /^The(?:se)? /
 const yearNumber = /^(?:19|20)\d\d$/
 const period = /^(?:years?|months?|weeks?|decades?)$/
 const whichPeriod = /^(?:last|previous|past|same|over|preceding|prior)$/
@@ -130,7 +132,7 @@ export const sourceInStory = (
     if (!isPast) return undefined
     const before = tallyNear(block, -1, isDated ? speakerReach : tallyGap)
     const after = before !== undefined && isDated ? undefined : tallyNear(block, 1, tallyGap)
-    return isDated ? (before ?? after) : before && after
+    return isDated ? (before ?? after) : before && (after ?? (goesOn.test(block.text) ? before : undefined))
   }
 
   const isNear = (block: Block, step: number): boolean => {
@@ -159,6 +161,15 @@ export const sourceInStory = (
         const found = namedIn(block.index + step)
         if (found !== undefined) return found
       }
+    return pointing.has(own) ? anyNear(block) : undefined
+  }
+
+  /** “According to the report”, right beside whose it is. */
+  const anyNear = ({index, section}: Block): Citation | undefined => {
+    for (const step of [-1, -2, 1]) {
+      const found = article.blocks[index + step]?.section === section ? studyOrName(index + step) : undefined
+      if (found !== undefined) return found
+    }
     return undefined
   }
 
