@@ -46,9 +46,13 @@ export const findFiles = (patterns: readonly string[], options: Wishes = {}): Fo
   const exclusions = slashed.filter((pattern) => isExclusion(pattern, cwd))
   const isExcluded = picomatch(exclusions.flatMap((pattern) => excluded(tidy(pattern.slice(1)))))
   const wanted = slashed.filter((pattern) => !exclusions.includes(pattern))
-  for (const pattern of wanted.length === 0 && exclusions.length > 0 ? ['.'] : wanted) {
-    const paths = pathsOf(pattern, cwd, options).filter((path) => !isExcluded(path))
+  const asked = wanted.length === 0 && exclusions.length > 0 ? ['.'] : wanted
+  for (const pattern of asked) {
+    const all = pathsOf(pattern, cwd, options)
+    const paths = exclusions.length === 0 ? all : all.filter((path) => !isExcluded(path))
     if (paths.length === 0) unmatched.push(pattern)
+    // One pattern gives each file once.
+    if (asked.length === 1) return {paths: [...paths].sort(byCodeUnit), unmatched}
     for (const path of paths) {
       const absolute = resolve(cwd, path)
       if (!found.has(absolute)) found.set(absolute, path)
@@ -173,10 +177,12 @@ const isWanted = (
   wanted: Wanted,
 ): boolean => {
   if (!wanted.accepts(path)) return false
-  const absolute = join(folder, entry.name)
-  if (isIgnored(rules, absolute, false)) return false
+  // Where nothing is ignored, most files need no absolute path.
+  if (rules.length > 0 && isIgnored(rules, join(folder, entry.name), false)) return false
   // A link that leads nowhere is kept, so that reading it says so; a link to a folder is not an article.
-  return entry.isFile() || (entry.isSymbolicLink() && statsOf(absolute)?.isDirectory() !== true)
+  return (
+    entry.isFile() || (entry.isSymbolicLink() && statsOf(join(folder, entry.name))?.isDirectory() !== true)
+  )
 }
 
 /** `./a/` and `a` are the same place and are shown the same way; the current folder is the empty string. */

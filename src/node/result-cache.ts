@@ -239,13 +239,15 @@ const entryOf = (one: Entry | CleanRow | FoundRow, {index, texts}: CacheContent)
   if ('content' in one) return one
   const known = {content: one[1], settings: index.settings[one[2]]!}
   if (!isFound(one)) return known
-  const [, , , folder, start, end, errors, warnings, infos, suppressed, fixable, ...met] = one
-  const rules = met.flatMap((place, at) =>
-    at % 2 === 0 ? [{...index.rules[place]!, findings: met[at + 1]!}] : [],
-  )
-  const tally = {errors, warnings, infos, suppressed, fixable, rules}
-  const kept = {json: texts.subarray(start, end), tally}
-  return {...known, found: {folder: index.folders[folder]!, kept}}
+  const rules: RuleTally[] = []
+  for (let at = 11; at < one.length; at += 2) {
+    const {ruleId, level, url} = index.rules[one[at] as number]!
+    rules.push({ruleId, level, url, findings: one[at + 1] as number})
+  }
+  // By their places, since taking a row apart by a pattern costs more than all else here.
+  const tally = {errors: one[6], warnings: one[7], infos: one[8], suppressed: one[9], fixable: one[10], rules}
+  const kept = {json: texts.subarray(one[4], one[5]), tally}
+  return {...known, found: {folder: index.folders[one[3]]!, kept}}
 }
 
 const cacheBytes = (entries: readonly (readonly [string, Entry])[], version: string): Buffer => {

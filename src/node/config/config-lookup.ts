@@ -1,4 +1,4 @@
-import {dirname, resolve} from 'node:path'
+import {dirname, resolve, sep} from 'node:path'
 import {ConfigError, didYouMean, kindOf} from '../../errors.js'
 import {type Brought, mergeSettings, type SettingsLayer} from '../../merge-settings.js'
 import {builtinIndex} from '../../rules/builtin-index.js'
@@ -64,22 +64,30 @@ export const configLookup = (
     loading.set(file, known)
     return known
   }
+  /** By folder as written: where there is no configuration, the same holds for all its files. */
+  const bare = new Map<string, FileConfig>()
   return async (path) => {
     if (typeof path !== 'string')
       throw new ConfigError(`what \`configLookup\` gives takes the path of an article, not ${kindOf(path)}`)
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf(sep)) + 1)
+    const same = bare.get(folder)
+    if (same !== undefined) return same
     const absolute = resolve(cwd, path)
     const file = fileFor(absolute)
     const config = file === undefined ? undefined : await load(file)
     const layers = config === undefined ? [] : config.layersFor(absolute)
     if (layers === undefined) return 'ignored'
     const key = [file ?? '', ...layers.map(({name}) => name)].join('\n')
-    const known = found.get(key)
-    if (known !== undefined) return known
     const brought = config?.brought ?? {packs: [], plugins: []}
-    const merged = mergeSettings(withOverrides(layers, options.overrides, brought), brought)
-    const fresh = {key, ...merged, file, files: config?.files ?? []}
-    found.set(key, fresh)
-    return fresh
+    const made = (): FileConfig => ({
+      key,
+      ...mergeSettings(withOverrides(layers, options.overrides, brought), brought),
+      ...{file, files: config?.files ?? []},
+    })
+    const holds = found.get(key) ?? made()
+    found.set(key, holds)
+    if (file === undefined) bare.set(folder, holds)
+    return holds
   }
 }
 
