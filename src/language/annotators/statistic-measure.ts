@@ -107,6 +107,19 @@ const twice = (line: Line, at: number): Span | undefined => {
   return {start: withModifiers(line, at), end: comparisonEnd(line, at + 1)}
 }
 
+/** “the risk of kidney disease”: what an illness ends with that has two words or more. */
+const illnessHeads = wordSet(
+  'disease diseases failure cancer cancers attack attacks disorder disorders syndrome infection infections injury injuries death loss defects pressure problems illness complications fracture fractures stroke arrest damage',
+)
+
+/** Behind the last such word of the next three, with nothing between that ends a phrase. */
+const illnessEnd = (words: readonly string[], from: number): number => {
+  let end = from
+  for (let at = from; at < from + 3 && /^[a-z-]/.test(words[at] ?? '') && !phraseEnds.has(words[at]!); at++)
+    if (illnessHeads.has(words[at]!)) end = at + 1
+  return end
+}
+
 /** “doubles the risk of stroke”, “more than double growth hormone levels”. */
 const multiplied = (line: Line, at: number): Span | undefined => {
   const {words} = line
@@ -119,6 +132,7 @@ const multiplied = (line: Line, at: number): Span | undefined => {
       let end = next + 1
       if (words[end] === 'of' && /^[a-z]/.test(words[end + 1] ?? ''))
         end += /^(?:a|an|the|having|getting|dying|developing)$/.test(words[end + 1]!) ? 3 : 2
+      if (end > next + 1) end = illnessEnd(words, end)
       return {start: withModifiers(line, at), end: Math.min(end, words.length)}
     }
     if (/^[.,;:()]$/.test(word)) return undefined
