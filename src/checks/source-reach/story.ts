@@ -167,7 +167,7 @@ export const sourceInStory = (
   /** “According to the report”, right beside whose it is. */
   const anyNear = ({index, section}: Block): Citation | undefined => {
     for (const step of [-1, -2, 1]) {
-      const found = article.blocks[index + step]?.section === section ? studyOrName(index + step) : undefined
+      const found = article.blocks[index + step]?.section === section ? tally(index + step) : undefined
       if (found !== undefined) return found
     }
     return undefined
