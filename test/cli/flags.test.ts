@@ -193,7 +193,7 @@ describe('explain and rules', () => {
     const count = (text: string): number => text.match(/^ {2}[✗✓] /gm)!.length
     expect(count(few!.stdout)).toBe(12)
     expect(few!.stdout.match(/^ {2}and \d+ more: --all$/gm)).toHaveLength(2)
-    expect(count(all!.stdout)).toBe(32)
+    expect(count(all!.stdout)).toBe(16)
     expect(all!.stdout).not.toContain('more: --all')
   })
 
