@@ -12,7 +12,17 @@ const root = fileURLToPath(new URL('../src', import.meta.url))
  * a folder, or a file's name without its ending.
  */
 const layers: readonly (readonly string[])[] = [
-  ['errors', 'diagnostic', 'all-matches', 'first-index', 'once', 'position', 'recall', 'stopwatch', 'virtual.d'],
+  [
+    'errors',
+    'diagnostic',
+    'all-matches',
+    'first-index',
+    'once',
+    'position',
+    'recall',
+    'stopwatch',
+    'virtual.d',
+  ],
   ['language'],
   ['phrase'],
   [
