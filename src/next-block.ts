@@ -1,5 +1,6 @@
-import type {Article, Block} from './article/article.js'
+import type {Article} from './article/article.js'
 import {tagAt} from './article/tag.js'
+import {firstIndex} from './first-index.js'
 
 /**
  * The next line that is not blank, and the rest of what begins in it, as a stretch of the source: a paragraph that is
@@ -19,25 +20,14 @@ export const blockFinder = ({source, blocks}: Article): ((after: number) => read
     let lineEnd = from
     while (lineEnd < source.length && source[lineEnd] !== '\n' && source[lineEnd] !== '\r') lineEnd++
     let end = endOfElement(source, from, lineEnd)
-    for (let at = firstFrom(inOrder, after); at < inOrder.length; at++) {
+    const first = firstIndex(inOrder.length, (index) => inOrder[index]!.source.start >= after)
+    for (let at = first; at < inOrder.length; at++) {
       const {source: place, table} = inOrder[at]!
       if (place.start >= lineEnd) break
       end = Math.max(end, place.end, (table === undefined ? undefined : lastOfTable.get(table.table)) ?? 0)
     }
     return [from, end + 1]
   }
-}
-
-/** The index of the first block that starts at an offset or behind it. */
-const firstFrom = (inOrder: readonly Block[], offset: number): number => {
-  let low = 0
-  let high = inOrder.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (inOrder[middle]!.source.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Of longer ones, which are wrapped around articles, just the line. In UTF-16 code units. */

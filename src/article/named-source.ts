@@ -10,6 +10,7 @@ const either = (list: string): string => [...nameList(list)].join('|')
 /** The words of a list, at the beginning of a sentence or within it. */
 const eitherCase = (list: string): string =>
   [...nameList(list)].map((word) => `[${word[0]!.toUpperCase()}${word[0]}]${word.slice(1)}`).join('|')
+const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
 /** Words whose full stop is no end of a sentence, and initials: “U.S.”. */
 const pointed = String.raw`(?:Drs?|Prof|St|Mr|Mrs|Ms|Univ|Inst|Dept|Natl|Assn|Assoc|Co|Gov|Sen|Rep|Gen|No|Int|Inc|Ltd|Corp|Jr|Sr|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ont|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ph\.D|[A-Z](?:\.[A-Z]){0,3})`
@@ -129,8 +130,10 @@ const work = new RegExp(
   String.raw`(?<![\w*’'.-])(${name})(?:['’]s?)?(?:,? \d{4}| \d{1,4}[A-Za-z]?| \([A-Z][\w-]{1,9}\))? (?:(?:[a-z]+ )?(${either('works')}|${otherWorks.join('|')})\b)`,
   'g',
 )
-const capitalWork =
-  /(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:Study|Survey|Trial|Registry|Project|Report|Census|Network|Initiative|Biobank)\b/g
+const capitalWork = new RegExp(
+  String.raw`(?<![\w*’'.-])((?:[A-Z][\w*’'&-]* ){1,6})(?:${titledWorks.map(capitalised).join('|')})\b`,
+  'g',
+)
 /** “40% of adults (CDC)”; not “the Centers for Disease Control (CDC)”, which says what the letters stand for. */
 const bodyInBrackets = new RegExp(
   String.raw`(?<=(?:^|[\s(])[a-z\d][\w%’'-]*[,.]? )\((?:the |[Ss]ee )?(${either('bodies')})(?:,? (?:data|figures|estimates?))?\)|(?<=\w[,.]? )\((?:${either('bodies')})(?:[,;/]| &) ?[A-Z][\w .,;&/-]{0,50}\)`,

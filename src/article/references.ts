@@ -111,13 +111,15 @@ const groupsOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
   return groups
 }
 
+const hasYearOrAddress = ({blocks, text}: Entry, urlOf: UrlOf): boolean =>
+  year.test(text) || address.test(text) || urlOf(blocks) !== undefined
+
 /** “Plants: soy, lentils”, below “Sources” of protein. */
 const namedKind = /^\p{L}[\p{L} -]{1,30}:\s+\p{Ll}/u
 
 /** Without the notes beside a list (“**Note:** Ask your doctor …”), and nothing where the list is one of other things. */
 const sourcesAmong = (entries: readonly Entry[], urlOf: UrlOf): readonly Entry[] => {
-  const isDated = ({blocks, text}: Entry): boolean =>
-    year.test(text) || address.test(text) || urlOf(blocks) !== undefined
+  const isDated = (entry: Entry): boolean => hasYearOrAddress(entry, urlOf)
   const isItem = ({blocks, label}: Entry): boolean => label !== undefined || blocks[0]?.list !== undefined
   if (entries.every((entry) => namedKind.test(entry.text) && !isDated(entry))) return []
   return entries.some(isItem) ? entries.filter((entry) => isItem(entry) || isDated(entry)) : entries
@@ -180,9 +182,7 @@ const unheaded = (
   urlOf: UrlOf,
 ): readonly Entry[] => {
   const readable = article.blocks.filter((block) => block.readable)
-  const isSource = (entry: Entry): boolean =>
-    entry.label !== undefined &&
-    (year.test(entry.text) || address.test(entry.text) || urlOf(entry.blocks) !== undefined)
+  const isSource = (entry: Entry): boolean => entry.label !== undefined && hasYearOrAddress(entry, urlOf)
   const isListed = (block: Block): boolean => block.kind !== 'heading' && entriesIn([block]).every(isSource)
   const behind = readable.slice(-mostBehind - 1).findLastIndex(isListed)
   if (behind === -1) return []

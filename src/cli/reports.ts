@@ -113,7 +113,7 @@ const buffered = (write: (text: string | Uint8Array) => Promise<void>) => {
 const partsOf = (piece: Piece): readonly (string | Uint8Array)[] =>
   typeof piece === 'string' ? [piece] : piece
 
-const inOne = (parts: readonly (string | Uint8Array)[]): string | Uint8Array =>
+const inOne = (parts: readonly (string | Uint8Array)[]): string | Buffer =>
   parts.every((part) => typeof part === 'string')
     ? parts.join('')
     : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
@@ -202,7 +202,7 @@ const summaryReport = async (path: string, reporterOf: ReporterOf): Promise<Repo
   return {
     reporter,
     write: async (piece) => {
-      text += partsOf(piece).join('')
+      text += inOne(partsOf(piece)).toString()
     },
     finish: async () => {
       try {

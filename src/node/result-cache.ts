@@ -5,6 +5,7 @@ import type {FileResult} from '../file-result.js'
 import {findingsIn, type KeptResult, keep, keptOf, type RuleTally, resultOf} from '../kept-result.js'
 import {oncePer} from '../once.js'
 import {crypto} from './built-in-crypto.js'
+import {folderOf} from './folder-of.js'
 import {replaceFile} from './replace-file.js'
 
 /**
@@ -151,10 +152,6 @@ export const openCache = (options: CacheOptions): ResultCache => {
     },
   }
 }
-
-/** With what parts it from the name. */
-const folderOf = (path: string): string =>
-  path.slice(0, Math.max(path.lastIndexOf('/'), sep === '/' ? -1 : path.lastIndexOf(sep)) + 1)
 
 const slashed = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'))
 

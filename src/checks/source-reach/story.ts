@@ -116,10 +116,16 @@ export const sourceInStory = (
     sources(index).find(({kind, sentence}) => kind === 'named-source' && tallying.has(sentence)),
   )
 
-  const tallyNear = (block: Block, step: number, reach: number): Citation | undefined => {
+  /** What the nearest block before (`step` -1) or behind (1) that has it says, up to so many blocks away. */
+  const nearest = (
+    block: Block,
+    step: -1 | 1,
+    reach: number,
+    of: (index: number) => Citation | undefined,
+  ): Citation | undefined => {
     for (let away = 1; away <= reach; away++) {
       const index = block.index + away * step
-      const found = isAround(index, block) ? tally(index) : undefined
+      const found = isAround(index, block) ? of(index) : undefined
       if (found !== undefined) return found
     }
     return undefined
@@ -130,8 +136,8 @@ export const sourceInStory = (
     if (tallying.size === 0 || !isProse(block) || background.has(own)) return undefined
     const {isPast, isDated} = timeOf(own)
     if (!isPast) return undefined
-    const before = tallyNear(block, -1, isDated ? speakerReach : tallyGap)
-    const after = before !== undefined && isDated ? undefined : tallyNear(block, 1, tallyGap)
+    const before = nearest(block, -1, isDated ? speakerReach : tallyGap, tally)
+    const after = before !== undefined && isDated ? undefined : nearest(block, 1, tallyGap, tally)
     return isDated ? (before ?? after) : before && (after ?? (goesOn.test(block.text) ? before : undefined))
   }
 
@@ -149,18 +155,10 @@ export const sourceInStory = (
     const told =
       firstPointing(block.index) <= own || (!background.has(own) && timeOf(own).isPast && amidStory(block))
     const spoken = speaking.has(own)
-    const namedIn = (index: number): Citation | undefined =>
-      isAround(index, block) ? (spoken ? studyOrName : study)(index) : undefined
-    if (spoken || told)
-      for (let step = 1; step <= (told ? storyReach : speakerReach); step++) {
-        const found = namedIn(block.index - step)
-        if (found !== undefined) return found
-      }
-    if (opening.has(own) || told)
-      for (let step = 1; step <= storyReach; step++) {
-        const found = namedIn(block.index + step)
-        if (found !== undefined) return found
-      }
+    const source = spoken ? studyOrName : study
+    const before = spoken || told ? nearest(block, -1, told ? storyReach : speakerReach, source) : undefined
+    const found = before ?? (opening.has(own) || told ? nearest(block, 1, storyReach, source) : undefined)
+    if (found !== undefined) return found
     return pointing.has(own) ? anyNear(block) : undefined
   }
 

@@ -1,8 +1,9 @@
-import {dirname, resolve, sep} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {ConfigError, didYouMean, kindOf} from '../../errors.js'
 import {type Brought, mergeSettings, type SettingsLayer} from '../../merge-settings.js'
 import {builtinIndex} from '../../rules/builtin-index.js'
 import type {RuleSetting, Settings} from '../../rules/settings.js'
+import {folderOf} from '../folder-of.js'
 import {findConfigFile} from './find-config.js'
 import type {LoadedConfig} from './load-config.js'
 
@@ -69,7 +70,7 @@ export const configLookup = (
   return async (path) => {
     if (typeof path !== 'string')
       throw new ConfigError(`what \`configLookup\` gives takes the path of an article, not ${kindOf(path)}`)
-    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf(sep)) + 1)
+    const folder = folderOf(path)
     const same = bare.get(folder)
     if (same !== undefined) return same
     const absolute = resolve(cwd, path)
